@@ -1,4 +1,5 @@
 import type { AttributeId, AttributeValue } from './attributes/attributes.js';
+import { present } from '../input/present.js';
 import type { DATA_KINDS } from './place.js';
 
 /** Where an entity is established and where it handles data, as a list gives it. */
@@ -39,10 +40,14 @@ export interface NamedPlace {
   party?: string;
   /** The party's legal form, where the statement gives it next to the name. */
   legal_form?: string;
+  /** Its entry in a register, likewise. */
+  register?: string;
   /** The party's relation to you, where stated. */
   kind?: 'you' | 'provider' | 'affiliate' | 'sub-processor' | 'other';
   /** `seat`: where the party is established; `tool`: a destination named by a transfer tool. */
   as: 'location' | 'seat' | 'tool';
+  /** Named by the old key `country` alone, beside another place of the same party: which of them holds is open. */
+  doubtful?: true;
   /** The certified entity there that an adequacy decision covers. */
   covered?: { name: string; looked_up: string };
 }
@@ -53,14 +58,16 @@ type ListedLocations = readonly {
   data?: NamedPlace['data'];
   covered_entity?: { name: string; looked_up: string };
   uses?: readonly PlaceUse[];
-  entity?: string | { name: string; kind: NonNullable<NamedPlace['kind']>; legal_form?: string };
+  entity?:
+    string | { name: string; kind: NonNullable<NamedPlace['kind']>; legal_form?: string; register?: string };
 }[];
 
 const partyName = (party: string | { name: string } | undefined): string | undefined =>
   typeof party === 'string' ? party : party?.name;
 
-const formOf = ({ legal_form }: { legal_form?: string }): Pick<NamedPlace, 'legal_form'> =>
-  legal_form === undefined ? {} : { legal_form };
+type Identified = Pick<NamedPlace, 'legal_form' | 'register'>;
+
+const partyIdentity = ({ legal_form, register }: Identified): Identified => present({ legal_form, register });
 
 const located = (attribute: AttributeId, locations: ListedLocations, use?: PlaceUse): NamedPlace[] =>
   locations.map(({ country, region, data, covered_entity, uses, entity }) => {
@@ -73,7 +80,7 @@ const located = (attribute: AttributeId, locations: ListedLocations, use?: Place
       ...(stated === undefined ? {} : { uses: stated }),
       ...(data === undefined ? {} : { data }),
       ...(party === undefined ? {} : { party }),
-      ...(typeof entity === 'object' ? { kind: entity.kind, ...formOf(entity) } : {}),
+      ...(typeof entity === 'object' ? { kind: entity.kind, ...partyIdentity(entity) } : {}),
       ...(covered_entity === undefined ? {} : { covered: covered_entity }),
     };
   });
@@ -81,10 +88,20 @@ const located = (attribute: AttributeId, locations: ListedLocations, use?: Place
 interface Listed extends Seated {
   name: string;
   legal_form?: string;
+  register?: string;
   tasks?: readonly PlaceUse[];
   data?: NamedPlace['data'];
   covered_entity?: { name: string; looked_up: string };
 }
+
+/** The places of a party: those that are stated, and the old key `country` where it names another one. */
+const withCountry = (
+  stated: readonly string[],
+  { country }: Seated,
+): { place: string; doubtful?: true }[] => [
+  ...stated.map((place) => ({ place })),
+  ...(country === undefined || stated.includes(country) ? [] : [{ place: country, doubtful: true as const }]),
+];
 
 /** A party that only does billing handles account data. */
 const handledData = ({ data, tasks }: Listed): NamedPlace['data'] =>
@@ -96,15 +113,23 @@ const seated = (attribute: AttributeId, parties: readonly Listed[]): NamedPlace[
     const common = {
       attribute,
       party: party.name,
-      ...formOf(party),
+      ...partyIdentity(party),
       ...(party.tasks === undefined ? {} : { uses: party.tasks }),
       ...(data === undefined ? {} : { data }),
       ...(party.covered_entity === undefined ? {} : { covered: party.covered_entity }),
     };
     const seat = seatOf(party);
     return [
-      ...(seat === undefined ? [] : [{ ...common, place: seat, as: 'seat' as const }]),
-      ...(processingPlacesOf(party) ?? []).map((place) => ({ ...common, place, as: 'location' as const })),
+      ...withCountry(seat === undefined ? [] : [seat], party).map((at) => ({
+        ...common,
+        ...at,
+        as: 'seat' as const,
+      })),
+      ...withCountry(processingPlacesOf(party) ?? [], party).map((at) => ({
+        ...common,
+        ...at,
+        as: 'location' as const,
+      })),
     ];
   });
 
@@ -119,7 +144,7 @@ const ofTools = ({ tools }: AttributeValue<'transfer-tools'>): NamedPlace[] =>
           place,
           as: 'tool' as const,
           ...(data === undefined ? {} : { data }),
-          ...(party === undefined ? {} : { party: party.name, kind: party.kind, ...formOf(party) }),
+          ...(party === undefined ? {} : { party: party.name, kind: party.kind, ...partyIdentity(party) }),
         }));
   });
 

@@ -3,7 +3,7 @@ import { isMapping, type DataPath, valueAt } from '../input/present.js';
 import type { Problem } from '../input/problem.js';
 import { pathText } from '../input/words.js';
 import type { Document } from '../input/yaml.js';
-import { isCollective, isNamedParty } from './party.js';
+import { isCollective, isLegalEntity } from './party.js';
 
 /**
  * A part of a value in an old form: still readable, but no rule accepts it. With a hint on how to update it.
@@ -22,7 +22,7 @@ const PARTY_HINT =
   'Write { name: …, kind: you | provider | affiliate | sub-processor | other, legal_form: …, register: … }.';
 
 const oldIdentity: OldFormCheck = (part) =>
-  isMapping(part) && !isNamedParty(part)
+  isMapping(part) && !isLegalEntity(part)
     ? [
         [
           undefined,

@@ -63,15 +63,27 @@ export const isCollective = (party: unknown): party is Collective =>
 
 /** The identity of a party as stated. Companies in lists have no `kind`. */
 export interface Identity {
+  name?: unknown;
   kind?: unknown;
   legal_form?: unknown;
   register?: unknown;
 }
 
-/** What people write if a legal form or a register entry is unknown. */
+/** What people write where they have no answer. */
 const NO_ANSWERS = new Set([
   ...['not stated', 'unstated', 'not specified', 'unspecified', 'not given', 'not disclosed', 'undisclosed'],
-  ...['not known', 'unknown', 'not available', 'unavailable', 'not applicable', 'not found', 'n/a'],
+  ...[
+    'not named',
+    'unnamed',
+    'to be announced',
+    'not known',
+    'unknown',
+    'not available',
+    'unavailable',
+    'not applicable',
+    'not found',
+    'n/a',
+  ],
   ...['none', 'nil', 'null', 'missing', 'pending', 'tbd', 'tba', 'tbc'],
   ...['to be determined', 'to be confirmed'],
 ]);
@@ -80,7 +92,8 @@ const NO_ANSWERS = new Set([
 const NO_ANSWERS_IN_SMALL_LETTERS = new Set(['n.a.', 'n.a', 'na']);
 
 /**
- * Whether a text gives no legal form or register entry: it is absent, punctuation, or a word for "not known".
+ * Whether a text gives no answer, such as a name or a legal form: it is absent, punctuation, or a word for "not
+ * known".
  */
 export function saysNothing(text: unknown): boolean {
   if (typeof text !== 'string') return text === undefined;
@@ -90,14 +103,22 @@ export function saysNothing(text: unknown): boolean {
   return NO_ANSWERS.has(words.replace(/ ?\/ ?/g, '/').trim());
 }
 
+/** Whether a party has a legal form or register entry. "You" needs neither. */
+export const isLegalEntity = (party: Identity): boolean =>
+  party.kind === 'you' || !saysNothing(party.legal_form) || !saysNothing(party.register);
+
+/** Whether a text is written where a name is due, and is none. */
+export const isNameless = ({ kind, name }: Identity): boolean =>
+  kind !== 'you' && name !== undefined && saysNothing(name);
+
 /**
- * Whether a party is identified as a legal entity, by its legal form or register entry. "You" needs neither.
- * A bare name may be a brand, and free text names nobody; collectives count if the caller lists them.
+ * Whether a party is identified as a legal entity, by a name and its legal form or register entry. A bare name
+ * may be a brand, and free text names nobody; collectives count if the caller lists them.
  */
 export const isNamedParty = (party: string | Identity, collectives: readonly Collective[] = []): boolean =>
   typeof party === 'string'
     ? isCollective(party) && collectives.includes(party)
-    : party.kind === 'you' || !saysNothing(party.legal_form) || !saysNothing(party.register);
+    : isLegalEntity(party) && !isNameless(party);
 
 type Party = ValueOf<typeof PARTY>;
 

@@ -23,8 +23,6 @@ export interface World {
 /** A place on file, with the grade and position of its claim. */
 export interface PlaceOnFile extends NamedPlace {
   grade: 'reviewed' | 'reported';
-  /** Its claim is proof, so that it can also help a pass. */
-  proof: boolean;
   file: string;
   line: number;
 }
@@ -35,25 +33,31 @@ export interface PlaceOnFile extends NamedPlace {
 export interface OnFile {
   /** All countries and regions named by any claim, since even a weak claim can count against. */
   places: readonly PlaceOnFile[];
+  /**
+   * The places that proof names for content of customers in the EEA: each is judged where it is, so these alone
+   * can excuse.
+   */
+  provenPlaces: readonly NamedPlace[];
   /** Tools from statements that are proof: they can help a pass. */
   tools: readonly AttributeValue<'transfer-tools'>['tools'][number][];
   /** Tools from all reviewed statements, since even a weak one can count against. */
   reviewedTools: readonly AttributeValue<'transfer-tools'>['tools'][number][];
   /** Assessments that are proof. */
   assessments: readonly AttributeValue<'transfer-assessment'>[];
-  /** Statements on where data lies that are proof. */
-  locations: readonly AttributeValue<'data-locations'>[];
   /** Contracting entities from statements that are proof: they can excuse a party from a list. */
   contracting: readonly AttributeValue<'contracting-entity'>[];
+  /** Lists of sub-processors that are proof. */
+  subProcessors: readonly AttributeValue<'sub-processors'>[];
 }
 
 export const NOTHING_ON_FILE: OnFile = {
   places: [],
+  provenPlaces: [],
   tools: [],
   reviewedTools: [],
   assessments: [],
-  locations: [],
   contracting: [],
+  subProcessors: [],
 };
 
 /** An edition of a standard. */

@@ -26,3 +26,11 @@ export function once<T>(compute: () => T): () => T {
   let known: { value: T } | undefined;
   return () => (known ??= { value: compute() }).value;
 }
+
+/** An object whose parts are computed on first use. */
+export function lazily<T extends object>(parts: { readonly [K in keyof T]: () => T[K] }): T {
+  const object = {};
+  for (const [key, compute] of Object.entries<() => unknown>(parts))
+    Object.defineProperty(object, key, { enumerable: true, get: once(compute) });
+  return object as T;
+}

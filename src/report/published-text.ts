@@ -34,16 +34,26 @@ export function publishedDays(
   return range === undefined ? undefined : [range.first, range.last];
 }
 
-/** A note that published text is not what the reader has signed: on what is shown, else on the rest. */
+const saysYes = ({ answer }: ConsideredClaim): boolean => answer === 'pass' || answer === 'not-applicable';
+
+/**
+ * What a finding is shown by: the proof that says yes. Your own contract that goes before the published text is
+ * shown by itself alone.
+ */
+function withItsGrounds(finding: Finding): Finding {
+  const yes = finding.claims.filter((claim) => claim.part === 'proof' && saysYes(claim));
+  const isOwn = yes.some(({ attestation }) => attestation?.prevailsOver !== undefined);
+  return { ...finding, claims: isOwn ? [] : yes };
+}
+
+/** A note that published text is not what the reader has signed: on what is shown, else on the gaps. */
 export function publishedNote(
   findings: readonly Finding[],
   providers: Readonly<Record<string, Pick<DescribedProvider, 'sources'>>>,
 ): string | undefined {
-  const shown = publishedDays(
-    findings.filter((finding) => !isGap(finding)),
-    providers,
-    ['proof'],
-  );
-  const days = shown ?? publishedDays(findings, providers, ['proof', 'weak']);
+  const shown = publishedDays(findings.filter((finding) => !isGap(finding)).map(withItsGrounds), providers, [
+    'proof',
+  ]);
+  const days = shown ?? publishedDays(findings.filter(isGap), providers, ['proof', 'weak']);
   return days === undefined ? undefined : REPORT_TEXTS.published(shown !== undefined, [...new Set(days)]);
 }

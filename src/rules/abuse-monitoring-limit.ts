@@ -3,6 +3,7 @@ import { isNamedParty } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { integer, type ValuesOf } from '../input/shape.js';
 import { againstLimit, deletionBeyond, isLonger, lengthInHours, periodText } from './periods.js';
+import { FOREIGN_LAW_BOUND_BY } from './transfer-assessment.js';
 import {
   type Answer,
   basis,
@@ -103,6 +104,7 @@ export const abuseMonitoringLimit = defineRule({
     'How long are copies kept for abuse monitoring, who reads them, and can zero retention be had, on which conditions?',
   subject: 'provider',
   about: 'service',
+  excusedBy: FOREIGN_LAW_BOUND_BY,
   options,
   check: on('abuse-monitoring', judge, {
     opposedBy: [

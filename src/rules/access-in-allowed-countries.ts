@@ -1,7 +1,15 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace, placesIn } from '../evidence/named-places.js';
 import { optional, type ValuesOf } from '../input/shape.js';
-import { allowedCountries, listedOnly, opposeAllowed, withinAllowed } from './allowed-countries.js';
+import {
+  allowedCountries,
+  type AllowedPromise,
+  listedOnly,
+  opposeAllowed,
+  opposedByLeaving,
+  opposedByTransfers,
+  withinAllowed,
+} from './allowed-countries.js';
 import { placeOpposers } from './places.js';
 import { basis, defineRule, on, silent, weigh } from './rule.js';
 
@@ -11,6 +19,13 @@ type AccessLocations = AttributeValue<'access-locations'>;
 
 const contentAccessPlaces = (value: AccessLocations): NamedPlace[] =>
   placesIn('access-locations', value).filter(concernsContent);
+
+const accessPromise = ({ allow }: Options): AllowedPromise => ({
+  allow,
+  uses: ['storage', 'backup', 'support', 'billing'],
+  always: 'data-locations',
+  openQuestion: 'content is accessed from there',
+});
 
 export const accessInAllowedCountries = defineRule({
   id: 'access-in-allowed-countries',
@@ -34,32 +49,29 @@ export const accessInAllowedCountries = defineRule({
       );
     },
     {
-      opposedBy: placeOpposers<AccessLocations, Options>(
-        ['data-locations', 'sub-processors'],
-        (places, { allow }, world, green) =>
-          weigh(
-            opposeAllowed(
-              places,
-              {
-                allow,
-                uses: ['storage', 'backup', 'support'],
-                always: 'data-locations',
-                openQuestion: 'content is accessed from there',
-              },
-              world,
+      opposedBy: [
+        ...placeOpposers<AccessLocations, Options>(
+          ['data-locations', 'sub-processors'],
+          (places, options, world, green) =>
+            weigh(
+              opposeAllowed(places, accessPromise(options), world),
+              // Support staff have access from where they work.
+              listedOnly(
+                places,
+                {
+                  allow: options.allow,
+                  uses: ['access', 'support'],
+                  lists: green.map(contentAccessPlaces),
+                  label: 'places of access',
+                  openQuestion: accessPromise(options).openQuestion,
+                },
+                world,
+              ),
             ),
-            // Support staff have access from where they work.
-            listedOnly(
-              places,
-              {
-                uses: ['access', 'support'],
-                lists: green.map(contentAccessPlaces),
-                label: 'places of access',
-              },
-              world,
-            ),
-          ),
-      ),
+        ),
+        ...opposedByTransfers<AccessLocations, Options>(accessPromise),
+        opposedByLeaving<AccessLocations, Options>(),
+      ],
       informs: ['locations.entity.kind', 'locations.entity.register', 'locations.purpose'],
     },
   ),

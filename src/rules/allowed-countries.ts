@@ -2,9 +2,16 @@ import type { World } from '../evidence/world.js';
 import type { AttributeId } from '../evidence/attributes/attributes.js';
 import type { NamedPlace, PlaceUse } from '../evidence/named-places.js';
 import { choice, either, list, text } from '../input/shape.js';
-import { labelsOf, LOOK_UP_FLAWS, type LookUpFlaw, placeStatus, placeSentence } from './places.js';
+import {
+  labelsOf,
+  LOOK_UP_FLAWS,
+  type LookUpFlaw,
+  placeOpposers,
+  placeStatus,
+  placeSentence,
+} from './places.js';
 import { isRegion, placePhrase } from '../evidence/place.js';
-import { type Answer, fail, pass, undecided, weigh } from './rule.js';
+import { type Answer, fail, type Opposer, opposing, pass, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 
 /** The option that lists the countries a policy allows. */
@@ -85,9 +92,16 @@ export interface AllowedPromise {
   openQuestion: string;
 }
 
-/** Whether a promise covers a place, by its uses; open if none is stated, or only an unnamed one. */
-export function relevanceOf({ uses, as }: NamedPlace, about: readonly PlaceUse[]): 'yes' | 'open' | 'no' {
-  if (uses === undefined) return 'open';
+/**
+ * Whether a promise covers a place, by its uses; open if none is stated, or only an unnamed one. Billing is
+ * about account data unless the statement names content.
+ */
+function relevanceOf(
+  { uses: stated, as, data }: NamedPlace,
+  about: readonly PlaceUse[],
+): 'yes' | 'open' | 'no' {
+  if (stated === undefined) return 'open';
+  const uses = stated.filter((use) => use !== 'billing' || data?.includes('content') === true);
   const isAbout = uses.some((use) => about.includes(use));
   if (isAbout) return as === 'seat' ? 'open' : 'yes';
   return uses.includes('other') ? 'open' : 'no';
@@ -130,11 +144,14 @@ export function opposeAllowed(
 
 /** Complete lists of places, and what they are about. */
 interface CompleteLists {
+  allow: Allow;
   /** The uses that put a place on these lists. */
   uses: readonly PlaceUse[];
   lists: readonly (readonly NamedPlace[])[];
   /** What is listed, like "places of inference". */
   label: string;
+  /** What is unknown about a place without a stated use, to follow "whether". */
+  openQuestion: string;
 }
 
 /** Whether a complete list contains a place or the region around it. */
@@ -145,18 +162,56 @@ function isPlaceListed(place: NamedPlace, listed: readonly NamedPlace[], world: 
   );
 }
 
-/** Objects to complete lists that lack a place with one of these uses. */
+/**
+ * Objects to complete lists that lack a place with one of these uses, or a party's place without a stated use.
+ * `allow`: with a set of countries, the latter is judged by the set.
+ */
 export const listedOnly = (
   places: readonly NamedPlace[],
-  { uses, lists, label }: CompleteLists,
+  { allow, uses, lists, label, openQuestion }: CompleteLists,
   world: World,
 ): Answer =>
   weigh(
-    ...places.map((place) => {
-      if (relevanceOf(place, uses) !== 'yes') return pass();
+    ...withoutRedundantSeats(places).map((place) => {
+      const relevance = relevanceOf(place, uses);
+      const isOpen = relevance === 'open' && place.party !== undefined && allow === undefined;
+      if (relevance !== 'yes' && !isOpen) return pass();
       if (lists.every((listed) => isPlaceListed(place, listed, world))) return pass();
-      return isRegion(place.place)
-        ? undecided(`${placeSentence(place)}, which may be more than the list of ${label} contains.`)
-        : fail(`${placeSentence(place)}, which the list of ${label} does not contain.`);
+      if (isRegion(place.place))
+        return undecided(`${placeSentence(place)}, which may be more than the list of ${label} contains.`);
+      const message = `${placeSentence(place)}, which the list of ${label} does not contain`;
+      return relevance === 'yes'
+        ? fail(`${message}.`)
+        : undecided(`${message}; the statement does not say whether ${openQuestion}.`);
     }),
   );
+
+/**
+ * Where a contracting entity handles data, and where a transfer tool leads, content may go. Where the entity is
+ * established says nothing of that, nor does the country of a certified recipient if such recipients are allowed.
+ */
+function beyondSeats(places: readonly NamedPlace[], allow: Allow, world: World): NamedPlace[] {
+  const isAllowed = ({ attribute, place }: NamedPlace): boolean =>
+    attribute === 'transfer-tools' &&
+    allow?.includes('adequate') === true &&
+    world.adequacy[place] !== undefined;
+  return places.filter((place) => place.as !== 'seat' && !isAllowed(place));
+}
+
+/** Objections to a promise on places from the parties and tools of transfers. */
+export const opposedByTransfers = <G, O>(
+  promiseOf: (options: O) => Pick<AllowedPromise, 'allow' | 'uses' | 'openQuestion'>,
+): Opposer<O, G>[] =>
+  placeOpposers<G, O>(['contracting-entity', 'transfer-tools'], (places, options, world) => {
+    const promise = promiseOf(options);
+    return opposeAllowed(beyondSeats(places, promise.allow, world), promise, world);
+  });
+
+/** If only places in the EEA are allowed, data that leave it are somewhere else. */
+export const opposedByLeaving = <G, O extends { allow?: Allow }>(): Opposer<O, G> =>
+  opposing('transfers', ({ leave_eea }, { allow }: O, { eea }) => {
+    const isInside = allow?.every((place) => place === 'eea' || eea.includes(place)) === true;
+    if (!isInside || leave_eea === 'no') return undefined;
+    const word = leave_eea === 'yes' ? 'leave' : 'may leave';
+    return undecided(`Personal data ${word} the EEA; the statement does not say whether content does.`);
+  });

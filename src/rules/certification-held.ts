@@ -1,6 +1,7 @@
 import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { CERTIFICATES, WITHOUT_TYPE } from '../evidence/attributes/handling-attributes.js';
+import { saysNothing } from '../evidence/party.js';
 import { choice, list, type ValuesOf } from '../input/shape.js';
 import { type Answer, basis, defineRule, fail, on, pass, silent, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
@@ -21,7 +22,7 @@ const mayCount = ({ id }: Certificate, accept: readonly string[]): boolean =>
 function judgeEdition({ id, edition }: Certificate, { asOf, editions }: World): Answer {
   const known = editions[id];
   if (known === undefined) return pass();
-  if (edition === undefined) return undecided(`${id} does not state its edition.`);
+  if (edition === undefined || saysNothing(edition)) return undecided(`${id} does not state its edition.`);
   // Sources write "2022" and "ISO/IEC 27001:2022".
   const year = edition.split(':').at(-1)?.trim();
   const found = known.find((one) => one.edition === year);
@@ -36,7 +37,7 @@ function judge(one: Certificate, world: World): Answer {
   const missing = [
     ...(isWithoutType(id) ? ['its type'] : []),
     ...(covers_offering === undefined ? ['whether it covers this API'] : []),
-    ...(body === undefined ? ['who issued it'] : []),
+    ...(saysNothing(body) ? ['who issued it'] : []),
     ...(valid_until === undefined ? ['until when it is valid'] : []),
   ];
   return weigh(

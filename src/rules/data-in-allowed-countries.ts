@@ -1,12 +1,33 @@
-import { concernsContent, placesIn } from '../evidence/named-places.js';
+import type { AttributeValue } from '../evidence/attributes/attributes.js';
+import { concernsContent, type NamedPlace, placesIn } from '../evidence/named-places.js';
 import { optional, type ValuesOf } from '../input/shape.js';
-import { allowedCountries, opposeAllowed, placesOutside, withinAllowed } from './allowed-countries.js';
+import {
+  allowedCountries,
+  listedOnly,
+  opposeAllowed,
+  opposedByLeaving,
+  opposedByTransfers,
+  placesOutside,
+  withinAllowed,
+} from './allowed-countries.js';
 import { labelsOf, placeOpposers } from './places.js';
 import { basis, defineRule, fail, on, silent, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 
 const options = { allow: optional(allowedCountries) };
 type Options = ValuesOf<typeof options>;
+
+type DataLocations = AttributeValue<'data-locations'>;
+
+const contentDataPlaces = (value: DataLocations): NamedPlace[] =>
+  placesIn('data-locations', value).filter(concernsContent);
+
+const dataPromise = ({ allow }: Options) => ({
+  allow,
+  // Access, support and billing that sees content process it, too.
+  uses: ['storage', 'backup', 'inference', 'access', 'support', 'billing'] as const,
+  openQuestion: 'content is stored or processed there',
+});
 
 export const dataInAllowedCountries = defineRule({
   id: 'data-in-allowed-countries',
@@ -22,7 +43,7 @@ export const dataInAllowedCountries = defineRule({
   check: on(
     'data-locations',
     (value, { allow }: Options, world) => {
-      const places = placesIn('data-locations', value).filter(concernsContent);
+      const places = contentDataPlaces(value);
       if (places.length === 0) return silent('The places are stated for other data than content.');
       const outside = placesOutside(places, allow, world);
       const question = labelsOf(outside).length > 1 ? 'which of them serve' : 'whether it serves';
@@ -43,20 +64,26 @@ export const dataInAllowedCountries = defineRule({
       );
     },
     {
-      opposedBy: placeOpposers(
-        ['access-locations', 'inference-locations', 'sub-processors'],
-        (places, { allow }: Options, world) =>
-          opposeAllowed(
-            places,
-            {
-              allow,
-              // Access and support process content, too.
-              uses: ['storage', 'backup', 'inference', 'access', 'support'],
-              openQuestion: 'content is stored or processed there',
-            },
-            world,
-          ),
-      ),
+      opposedBy: [
+        ...placeOpposers<DataLocations, Options>(
+          ['access-locations', 'inference-locations', 'sub-processors'],
+          (places, options, world, green) => {
+            const answer = opposeAllowed(places, dataPromise(options), world);
+            if (answer.kind !== 'pass') return answer;
+            // A list of places of storage and processing says nothing of access.
+            const uses = ['storage', 'backup', 'inference', 'billing'] as const;
+            const lists = green.map(contentDataPlaces);
+            const label = 'places of storage and processing';
+            return listedOnly(
+              places,
+              { allow: options.allow, uses, lists, label, openQuestion: dataPromise(options).openQuestion },
+              world,
+            );
+          },
+        ),
+        ...opposedByTransfers<DataLocations, Options>(dataPromise),
+        opposedByLeaving<DataLocations, Options>(),
+      ],
       informs: ['locations.covered_entity.name'],
     },
   ),

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { isLonger, lengthInHours, limitsEnd, type Period, periodText, type Deletion } from './periods.js';
+import { FOREIGN_LAW_BOUND_BY } from './transfer-assessment.js';
 import {
   type Answer,
   basis,
@@ -81,6 +82,7 @@ export const deletionOrReturn = defineRule({
     'What is deleted or returned at the end of the service and on instruction, by when, backups included, and is the choice ours?',
   subject: 'provider',
   about: 'service',
+  excusedBy: FOREIGN_LAW_BOUND_BY,
   options: {},
   check: on(
     'deletion',

@@ -1,4 +1,5 @@
 import { countryLabel } from '../input/countries.js';
+import { saysNothing } from '../evidence/party.js';
 import { exemptUnder } from './open-source-exemption.js';
 import { any, basis, defineRule, fail, on, undecided, weigh } from './rule.js';
 import { isInUnion } from './parties.js';
@@ -21,7 +22,7 @@ export const euRepresentative = defineRule({
         country !== undefined &&
           !isInUnion(country, world.eea) &&
           fail(`The representative is in ${countryLabel(country)}, outside the Union.`),
-        name === undefined && undecided('The statement does not say who the representative is.'),
+        saysNothing(name) && undecided('The statement does not say who the representative is.'),
         country === undefined &&
           undecided('The statement does not say in which country the representative is.'),
       ),

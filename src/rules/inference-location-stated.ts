@@ -1,7 +1,14 @@
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace, placesIn } from '../evidence/named-places.js';
 import { optional, type ValuesOf } from '../input/shape.js';
-import { allowedCountries, listedOnly, opposeAllowed, withinAllowed } from './allowed-countries.js';
+import {
+  allowedCountries,
+  type AllowedPromise,
+  listedOnly,
+  opposeAllowed,
+  opposedByTransfers,
+  withinAllowed,
+} from './allowed-countries.js';
 import { placeOpposers } from './places.js';
 import { basis, defineRule, on, silent, weigh } from './rule.js';
 
@@ -11,6 +18,12 @@ type InferenceLocations = AttributeValue<'inference-locations'>;
 
 const contentInferencePlaces = (value: InferenceLocations): NamedPlace[] =>
   placesIn('inference-locations', value).filter(concernsContent);
+
+const inferencePromise = ({ within }: Options): AllowedPromise => ({
+  allow: within,
+  uses: ['inference'],
+  openQuestion: 'inference runs there',
+});
 
 export const inferenceLocationStated = defineRule({
   id: 'inference-location-stated',
@@ -35,22 +48,27 @@ export const inferenceLocationStated = defineRule({
       );
     },
     {
-      opposedBy: placeOpposers<InferenceLocations, Options>(
-        ['data-locations', 'sub-processors'],
-        (places, { within }, world, green) =>
-          weigh(
-            opposeAllowed(
-              places,
-              { allow: within, uses: ['inference'], openQuestion: 'inference runs there' },
-              world,
+      opposedBy: [
+        ...placeOpposers<InferenceLocations, Options>(
+          ['data-locations', 'sub-processors'],
+          (places, options, world, green) =>
+            weigh(
+              opposeAllowed(places, inferencePromise(options), world),
+              listedOnly(
+                places,
+                {
+                  allow: options.within,
+                  uses: ['inference'],
+                  lists: green.map(contentInferencePlaces),
+                  label: 'places of inference',
+                  openQuestion: inferencePromise(options).openQuestion,
+                },
+                world,
+              ),
             ),
-            listedOnly(
-              places,
-              { uses: ['inference'], lists: green.map(contentInferencePlaces), label: 'places of inference' },
-              world,
-            ),
-          ),
-      ),
+        ),
+        ...opposedByTransfers<InferenceLocations, Options>(inferencePromise),
+      ],
       informs: ['locations.covered_entity.name'],
     },
   ),

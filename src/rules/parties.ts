@@ -1,4 +1,4 @@
-import { type Identity, isCollective, isNamedParty, saysNothing } from '../evidence/party.js';
+import { type Identity, isCollective, isLegalEntity, isNameless, saysNothing } from '../evidence/party.js';
 import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { type Answer, fail, type Objection, undecided } from './rule.js';
@@ -7,19 +7,29 @@ import { isRegion } from '../evidence/place.js';
 import {
   contradictsPlaces,
   contradictsSeat,
+  type NamedPlace,
   processingPlacesOf,
   type Seated,
   seatOf,
 } from '../evidence/named-places.js';
 
-/** A party's name and legal form. */
+/** A party's name, legal form and register entry. */
 export interface NamedParty {
   name: string;
   legal_form?: string | undefined;
+  register?: string | undefined;
 }
 
+/** The party at a place, if one is named. */
+export const partyAt = ({
+  party,
+  legal_form,
+  register,
+}: Pick<NamedPlace, 'party' | 'legal_form' | 'register'>): NamedParty | undefined =>
+  party === undefined ? undefined : { name: party, legal_form, register };
+
 /** A name without case, spaces and punctuation. A name of only these stays as it is. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const plain = name
     .normalize('NFKC')
     .toLowerCase()
@@ -39,17 +49,34 @@ function fullName({ name, legal_form = '' }: NamedParty): string {
   return legal_form === '' || plain.endsWith(form) ? plain : plain + form;
 }
 
-/** A legal form that says nothing does not tell two parties apart. */
+/** A legal form or register entry that says nothing does not tell two parties apart. */
 const asParty = (party: string | NamedParty): NamedParty => {
   if (typeof party === 'string') return { name: party };
-  return saysNothing(party.legal_form) ? { name: party.name } : party;
+  const { name, legal_form, register } = party;
+  return {
+    name,
+    ...(saysNothing(legal_form) ? {} : { legal_form }),
+    ...(saysNothing(register) ? {} : { register }),
+  };
 };
 
-/** Whether two names mean the same party. If both state a legal form, these must agree. */
+/** Whether both state a register entry, and neither is a longer form of the other. */
+function haveOtherEntries(one: NamedParty, other: NamedParty): boolean {
+  if (one.register === undefined || other.register === undefined) return false;
+  const [entry, otherEntry] = [plainName(one.register), plainName(other.register)];
+  return !entry.includes(otherEntry) && !otherEntry.includes(entry);
+}
+
+/**
+ * Whether two names mean the same party. If both state a legal form, these must agree; else, if both state a
+ * register entry, these must. A text that says nothing names nobody.
+ */
 export function sameParty(party: string | NamedParty, another: string | NamedParty): boolean {
   const [one, other] = [asParty(party), asParty(another)];
+  if (saysNothing(one.name) || saysNothing(other.name)) return false;
   if (one.legal_form !== undefined && other.legal_form !== undefined)
     return fullName(one) === fullName(other);
+  if (haveOtherEntries(one, other)) return false;
   return partySpellings(one).some((spelling) => partySpellings(other).includes(spelling));
 }
 
@@ -165,18 +192,20 @@ const openForEntities = <E extends SeatedEntity>(
   );
 };
 
-const severalCountries = (names: string): string =>
+/** What a contradiction between the old key and the others leaves open. */
+export const severalCountries = (names: string): string =>
   `The statement gives different countries for ${names}: the key country means every place of an entity.`;
 
 /** What must be stated to identify entities and where they are established. */
 export const unnamedIn = (entities: readonly SeatedEntity[]): (Answer | false)[] => [
   openForEntities(
     entities,
-    (entity) => !isNamedParty(entity),
+    (entity) => !isLegalEntity(entity),
     (names) =>
       `The statement gives no legal form or register entry for ${names}; a brand is not a legal entity.`,
     'legal form or register entry',
   ),
+  entities.some(isNameless) && undecided('An entity is listed without a name.'),
   openForEntities(
     entities,
     (entity) => seatOf(entity) === undefined,

@@ -2,8 +2,9 @@ import type { Adequacy, World } from '../evidence/world.js';
 import { daysBetween } from '../input/calendar.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
+import { saysNothing } from '../evidence/party.js';
 import { isRegion, placePhrase } from '../evidence/place.js';
-import { contractsInEea, sameParty } from './parties.js';
+import { contractsInEea, partyAt, sameParty, severalCountries } from './parties.js';
 import { reliedTools } from './tools.js';
 import { enumerate } from '../input/words.js';
 import { type Answer, fail, type Opposer, opposing, pass, undecided, weigh, weighAgainst } from './rule.js';
@@ -39,12 +40,15 @@ export const labelsOf = (places: readonly NamedPlace[]): string[] => [
 export type PlaceStatus = 'eea' | 'adequate' | 'uncertified' | LookUpFlaw | 'third' | 'region';
 
 /** The parts of a named place that decide its standing. */
-type PlaceFacts = Pick<NamedPlace, 'place' | 'covered' | 'party' | 'legal_form'>;
+type PlaceFacts = Pick<NamedPlace, 'place' | 'covered' | 'party' | 'legal_form' | 'register'>;
 
-/** The certified entity at a place. If a party is named there, only its own certification counts. */
-function certifiedAt({ covered, party, legal_form }: PlaceFacts): NamedPlace['covered'] {
+/** The certified entity at a place, if named. If a party is named there, only its own certification counts. */
+function certifiedAt(place: PlaceFacts): NamedPlace['covered'] {
+  const { covered } = place;
+  const party = partyAt(place);
+  if (saysNothing(covered?.name)) return undefined;
   if (covered === undefined || party === undefined) return covered;
-  return sameParty({ name: party, legal_form }, covered.name) ? covered : undefined;
+  return sameParty(party, covered.name) ? covered : undefined;
 }
 
 /** The standing of a place under transfer law, for all checks and opposing checks. */
@@ -78,13 +82,20 @@ export const contentPlaces = <A extends PlaceAttribute>(
     placesIn(attribute, valueForEea(value, attribute, world) as AttributeValue<A>).filter(concernsContent),
   );
 
+/** Whether it is certain that a party has this place. */
+const isCertain = ({ doubtful }: NamedPlace): boolean => doubtful !== true;
+
 /** Drops the seat of a party that also handles data in that country. */
 const withoutRepeatedSeats = (places: readonly NamedPlace[]): NamedPlace[] =>
   places.filter(
     (seat) =>
       seat.as !== 'seat' ||
       !places.some(
-        ({ as, place, party }) => as === 'location' && place === seat.place && party === seat.party,
+        (one) =>
+          one.as === 'location' &&
+          one.place === seat.place &&
+          one.party === seat.party &&
+          (isCertain(one) || !isCertain(seat)),
       ),
   );
 
@@ -121,6 +132,26 @@ export type JudgePlaces<O, G> = (
   green: readonly G[],
 ) => Answer;
 
+/** The places that proof may excuse by, since they are judged and certain. */
+export const excusingPlaces = <A extends PlaceAttribute>(
+  attribute: A,
+  value: AttributeValue<A>,
+  world: World,
+): NamedPlace[] => contentPlaces(attribute, value, world).filter(isCertain);
+
+/** Judges places; where it is open which of several places holds, they leave the question open. */
+export function judgeStatedPlaces(
+  places: readonly NamedPlace[],
+  judge: (places: readonly NamedPlace[]) => Answer,
+): Answer {
+  const doubtful = places.filter((place) => !isCertain(place));
+  const parties = [...new Set(doubtful.flatMap(({ party }) => party ?? []))];
+  return weigh(
+    judge(places.filter(isCertain)),
+    doubtful.length > 0 && judge(doubtful).kind !== 'pass' && undecided(severalCountries(enumerate(parties))),
+  );
+}
+
 /** Makes an opposing check for each attribute that puts the same question to its places. */
 export const placeOpposers = <G, O = unknown>(
   attributes: readonly PlaceAttribute[],
@@ -128,7 +159,11 @@ export const placeOpposers = <G, O = unknown>(
 ): Opposer<O, G>[] =>
   attributes.map((attribute) =>
     opposing<PlaceAttribute, G, O>(attribute, (value, options, world, green) =>
-      weighAgainst(ask(contentPlaces(attribute, value, world), options, world, green)),
+      weighAgainst(
+        judgeStatedPlaces(contentPlaces(attribute, value, world), (places) =>
+          ask(places, options, world, green),
+        ),
+      ),
     ),
   );
 

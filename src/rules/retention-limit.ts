@@ -10,6 +10,7 @@ import {
   periodText,
 } from './periods.js';
 import { placeOpposers, placeSentence } from './places.js';
+import { FOREIGN_LAW_BOUND_BY } from './transfer-assessment.js';
 import {
   type Answer,
   basis,
@@ -131,6 +132,7 @@ export const retentionLimit = defineRule({
     'How many days are content, logs, caches, backups and account data kept, and is that every kind of data you keep?',
   subject: 'provider',
   about: 'service',
+  excusedBy: FOREIGN_LAW_BOUND_BY,
   shows: ['governing-terms'],
   options,
   check: on('retention', judge, {

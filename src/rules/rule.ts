@@ -129,17 +129,20 @@ export interface RuleText<F extends ShapeFields> {
   exemption?: AttributeId;
   /** Attributes whose leads are shown with the finding. */
   shows?: readonly AttributeId[];
+  /** Attributes that the rule neither reads nor is opposed by, and that excuse through `world.onFile`. */
+  excusedBy?: readonly AttributeId[];
   options: F;
   /** Takes the same `options` as above, typed by `ValuesOf<typeof options>`. */
   check: Check<never>;
 }
 
 /** A requirement. */
-export interface Rule extends Omit<RuleText<ShapeFields>, 'shows' | 'limits'> {
+export interface Rule extends Omit<RuleText<ShapeFields>, 'shows' | 'limits' | 'excusedBy'> {
   reads: readonly AttributeId[];
   /** Attributes that can count against it. */
   opposedBy: readonly AttributeId[];
   shows: readonly AttributeId[];
+  excusedBy: readonly AttributeId[];
   limits: readonly string[];
 }
 
@@ -156,6 +159,7 @@ export function defineRule<const F extends ShapeFields>(rule: RuleText<F>): Rule
     reads: [...new Set(leaves.map(({ reads }) => reads))],
     opposedBy: [...new Set(opposed)],
     shows: rule.shows ?? [],
+    excusedBy: rule.excusedBy ?? [],
     limits: rule.limits ?? [],
   };
 }

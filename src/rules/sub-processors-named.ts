@@ -1,4 +1,5 @@
 import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
+import { saysNothing } from '../evidence/party.js';
 import {
   type Answer,
   basis,
@@ -60,7 +61,9 @@ type Certified = readonly {
 const certifiedIn = (locations: Certified): Mentioned[] =>
   locations.filter(concernsContent).flatMap(({ covered_entity, entity }) => {
     const isNamed = covered_entity !== undefined && entity !== undefined;
-    return covered_entity === undefined || (isNamed && sameParty(entity, covered_entity.name))
+    return covered_entity === undefined ||
+      saysNothing(covered_entity.name) ||
+      (isNamed && sameParty(entity, covered_entity.name))
       ? []
       : [{ name: covered_entity.name, kind: 'other' as const }];
   });
@@ -116,6 +119,7 @@ export const subProcessorsNamed = defineRule({
     'Who are the sub-processors for this API, in which country and for which task each, and is the list complete?',
   subject: 'provider',
   about: 'service',
+  excusedBy: ['contracting-entity'],
   options: {},
   check: on('sub-processors', judge, {
     opposedBy: OPPOSERS,

@@ -1,6 +1,6 @@
 import type { PlaceOnFile, World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { concernsContent, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
+import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
 import { present } from '../input/present.js';
 import { contentPlaces, placeOpposers, PLACES_AND_PARTIES, placeStatus } from './places.js';
 import { placePhrase } from '../evidence/place.js';
@@ -96,17 +96,24 @@ const subProcessorsIn = (country: string | undefined, world: World): PlaceOnFile
   );
 
 /**
- * The importers of a tool for a country: "every sub-processor" stands for those on file, if any. A list that is
- * no proof can add to it, not replace it.
+ * The importers of a tool for a country: "every sub-processor" means those on file, if a complete list is proof of one
+ * there. A list that is no proof can add to them, not replace the words.
  */
 function importersOf({ importer }: Tool, country: string | undefined, world: World): Tool['importer'][] {
   const parties = importer === 'every-sub-processor' ? subProcessorsIn(country, world) : [];
-  const named = parties.map(({ party = '', legal_form, kind = 'sub-processor' }) => ({
-    name: party,
-    kind,
-    ...present({ legal_form }),
-  }));
-  return parties.some(({ proof }) => proof) ? named : [importer, ...named];
+  const { subProcessors, provenPlaces } = world.onFile;
+  const isComplete = subProcessors.some(({ exhaustive }) => exhaustive === true);
+  const isProven = provenPlaces.some(
+    ({ attribute, party }) => attribute === 'sub-processors' && parties.some((one) => one.party === party),
+  );
+  return [
+    ...parties.map(({ party = '', legal_form, register, kind = 'sub-processor' }) => ({
+      name: party,
+      kind,
+      ...present({ legal_form, register }),
+    })),
+    ...(isComplete && isProven ? [] : [importer]),
+  ];
 }
 
 /** Says why an assessment does not cover a tool for a country; undefined if it does. */
@@ -162,7 +169,7 @@ function againstTransfers(
   const isAbroad = (place: string) => !['eea', 'region'].includes(placeStatus({ place }, world));
   const isKnown =
     green.some((value) => isNeeded(value) || value.countries.some(isAbroad)) ||
-    world.onFile.places.some((place) => place.proof && concernsContent(place) && isAbroad(place.place));
+    world.onFile.provenPlaces.some(({ place }) => isAbroad(place));
   const word = leave_eea === 'yes' ? 'leave' : 'may leave';
   return leave_eea === 'no' || isKnown
     ? pass()
@@ -173,10 +180,8 @@ function againstTransfers(
 
 /** Objections to an assessment, or to the claim that none is needed. */
 export const ASSESSMENT_OPPOSED_BY: Opposer<unknown, Assessment>[] = [
-  ...PLACES_AND_PARTIES.map((attribute) =>
-    opposing<PlaceAttribute, Assessment>(attribute, (value, _options, world, green) =>
-      weighAgainst(countriesAssessed(contentPlaces(attribute, value, world), world, green)),
-    ),
+  ...placeOpposers<Assessment>(PLACES_AND_PARTIES, (places, _options, world, green) =>
+    countriesAssessed(places, world, green),
   ),
   opposing('transfer-tools', (value, _options, world, green) =>
     weighAgainst(

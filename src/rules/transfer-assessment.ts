@@ -1,7 +1,7 @@
 import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { countryLabel } from '../input/countries.js';
-import { isNamedParty } from '../evidence/party.js';
+import { isNamedParty, saysNothing } from '../evidence/party.js';
 import { concernsContent } from '../evidence/named-places.js';
 import { type Answer, fail, notApplicable, silent, undecided, weigh } from './rule.js';
 import { isAdequacy, isReliedOn, type Tool, unnamed } from './tools.js';
@@ -60,7 +60,7 @@ function notNeeded({ countries, reason }: Assessment, world: World): Answer {
       ),
     open.length > 0 &&
       undecided(`The statement does not say whether the recipient in ${enumerate(open)} is certified.`),
-    reason === undefined && undecided('The statement does not say why no assessment is needed.'),
+    saysNothing(reason) && undecided('The statement does not say why no assessment is needed.'),
   );
 }
 
@@ -121,6 +121,9 @@ const covers = ({ countries, importers }: Assessment, { countries: to = [], impo
   to.every((country) => countries.includes(country)) &&
   importer !== undefined &&
   (importers === undefined || importers.some((one) => sameParty(one, importer)));
+
+/** What bounds foreign law, as `excusedBy` of a rule. */
+export const FOREIGN_LAW_BOUND_BY = ['transfer-tools', 'transfer-assessment'] as const;
 
 /**
  * Whether every importer in a country whose law forbids a deletion is bound by clause 8.5 of the standard

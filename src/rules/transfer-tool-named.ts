@@ -1,6 +1,6 @@
 import type { World } from '../evidence/world.js';
-import { concernsContent, type NamedPlace, type PlaceAttribute } from '../evidence/named-places.js';
-import { contentPlaces, labelsOf, PLACES_AND_PARTIES, placeStatus } from './places.js';
+import type { NamedPlace } from '../evidence/named-places.js';
+import { labelsOf, placeOpposers, PLACES_AND_PARTIES, placeStatus } from './places.js';
 import {
   type Answer,
   any,
@@ -12,9 +12,8 @@ import {
   opposing,
   undecided,
   weigh,
-  weighAgainst,
 } from './rule.js';
-import { type NamedParty, sameParty } from './parties.js';
+import { partyAt, sameParty } from './parties.js';
 import { reliedTools, type TransferTools } from './tools.js';
 import { judgeCover, judgeTools, type CoverGaps, validTools } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';
@@ -39,11 +38,10 @@ function importersOutside(
   return weigh(
     ...importers.map((importer) => {
       const own = places.filter(
-        ({ as, attribute, party, legal_form }) =>
+        (place) =>
           // Where a party has access from does not say where it is established.
-          (as === 'seat' || attribute !== 'access-locations') &&
-          party !== undefined &&
-          sameParty({ name: party, legal_form }, importer),
+          (place.as === 'seat' || place.attribute !== 'access-locations') &&
+          sameParty(partyAt(place) ?? '', importer),
       );
       const isInside = own.length > 0 && own.every((place) => placeStatus(place, world) === 'eea');
       return (
@@ -56,48 +54,28 @@ function importersOutside(
   );
 }
 
-const opposers = PLACES_AND_PARTIES.map((attribute) =>
-  opposing<PlaceAttribute, TransferTools>(attribute, (value, _options, world, green) => {
-    const places = contentPlaces(attribute, value, world);
-    return weighAgainst(
-      judgeCover(places, validTools(green, world), world, TOOL_GAPS),
-      importersOutside(places, world, green),
-    );
-  }),
+const opposers = placeOpposers<TransferTools>(PLACES_AND_PARTIES, (places, _options, world, green) =>
+  weigh(
+    judgeCover(places, validTools(green, world), world, TOOL_GAPS),
+    importersOutside(places, world, green),
+  ),
 );
 
-/** The parties abroad that are judged by their place: a proof names it, for content of customers in the EEA. */
-function partiesAbroad(world: World): NamedParty[] {
-  const { places, contracting } = world.onFile;
-  const judged = [
-    ...places.filter(
-      (place) =>
-        place.proof &&
-        place.as !== 'tool' &&
-        place.attribute !== 'contracting-entity' &&
-        concernsContent(place),
-    ),
-    ...contracting.flatMap((value) => contentPlaces('contracting-entity', value, world)),
-  ];
-  return judged.flatMap((place) => {
-    const { party, legal_form } = place;
-    const isAbroad = !['eea', 'region'].includes(placeStatus(place, world));
-    return party !== undefined && isAbroad ? [{ name: party, legal_form }] : [];
-  });
-}
-
 /**
- * Recipients in free text are open unless they match an importer of a tool, or a party abroad that is judged
- * by its place.
+ * Recipients in free text are open unless they match an importer of a tool, or a party abroad whose place is
+ * proof and is judged. That a tool names a place judges nothing.
  */
 const byRecipients = opposing(
   'transfers',
   ({ recipients = [] }, _options, world, green: readonly TransferTools[]): Objection => {
     const importers = validTools(green, world).map(({ importer }) => importer);
-    const abroad = partiesAbroad(world);
+    const outsideEea = world.onFile.provenPlaces.flatMap((place) => {
+      const isAbroad = !['eea', 'region'].includes(placeStatus(place, world));
+      return place.as !== 'tool' && isAbroad ? (partyAt(place) ?? []) : [];
+    });
     const open = recipients.filter(
       (recipient) =>
-        ![...importers, ...abroad].some((party) => party !== undefined && sameParty(party, recipient)),
+        ![...importers, ...outsideEea].some((party) => party !== undefined && sameParty(party, recipient)),
     );
     return open.length === 0
       ? undefined

@@ -19,7 +19,7 @@ import {
   TOOL_NAMES,
 } from './tools.js';
 import { enumerate } from '../input/words.js';
-import { sameParty } from './parties.js';
+import { partyAt, sameParty } from './parties.js';
 
 function judgeLookUp({ looked_up }: Tool, decision: Adequacy | undefined, world: World): Answer | false {
   if (looked_up === undefined || decision === undefined) return false;
@@ -139,10 +139,11 @@ function isInCollective(
 
 /** Whether the importer of a tool is the party at a place. */
 function matchOf(place: NamedPlace, importer: Tool['importer']): ToolMatch {
-  if (place.party === undefined || importer === undefined) return 'open';
+  const party = partyAt(place);
+  if (party === undefined || importer === undefined) return 'open';
   if (importer === 'every-sub-processor' || importer === 'group-members')
     return isInCollective(place, importer);
-  return sameParty(importer, { name: place.party, legal_form: place.legal_form }) ? 'covered' : 'none';
+  return sameParty(importer, party) ? 'covered' : 'none';
 }
 
 /** Whether a valid tool covers a place outside the EEA. */
@@ -175,7 +176,7 @@ export type CoverGaps = Readonly<Record<'none' | 'open' | 'region', string>> & {
 
 /** The end of a sentence on a place where an adequacy decision covers certain recipients only. */
 export const CERTAIN_RECIPIENTS =
-  '; the adequacy decision there covers certain recipients only, and it is not stated that this is one';
+  '; the adequacy decision there covers certain recipients only, and the statement does not say that this is one';
 
 /** Answers for the places that are not covered. */
 export const judgeCover = (

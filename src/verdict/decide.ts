@@ -112,9 +112,13 @@ function withReported<A extends AnsweredValue>(
   return decideUnknown(['conflicting', ...reviewed.reasons, ...lead.reasons], 'against', deciding);
 }
 
-/** The reasons added by leads that contradict the review. */
+/**
+ * The reasons added by leads that contradict the review. A search in vain is contradicted by a report of what it
+ * looked for: not by one that it is missing, nor by one about another part of the question.
+ */
 function reasonsOfLeads({ reviewed, reported, searches }: Evidence): Reason[] {
-  if (reviewed.length === 0 && searches.length > 0 && reported.length > 0)
+  const isFound = reported.some((lead) => isPositive(lead) || isUndecided(lead));
+  if (reviewed.length === 0 && searches.length > 0 && isFound)
     return searches.every(({ days }) => days !== undefined) ? ['contested'] : ['contested', 'undated'];
   const answers = reviewed.filter((value) => isPositive(value) || isFail(value));
   if (answers.length === 0) return [];

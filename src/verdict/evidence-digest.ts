@@ -20,6 +20,7 @@ const affectsOutcome = (one: Considered): boolean =>
   ['proof', 'weak', 'not-found'].includes(one.part) || (!isAbsent(one) && one.answer.kind === 'fail');
 
 /**
+/**
  * Whether a claim could oppose some promise. An objection that does not depend on the promise is certain; if
  * the check looks at the promise, the claim could oppose one.
  */
@@ -52,18 +53,26 @@ export const opposingClaims = (target: Target, context: Context): Claim[] =>
       ),
     );
 
+/** The claims on other attributes that can excuse: without them, more counts against the requirement. */
+const excusingClaims = (target: Target, context: Context): Claim[] =>
+  context.entry.rule.excusedBy.flatMap((attribute) =>
+    claimsOn(target, attribute).filter((claim) => isRelevant(claim, target, context)),
+  );
+
 /**
  * The digest of the evidence for and against an outcome. A waiver is valid while it stays the same: any new
- * evidence against a requirement makes the waiver void. Evidence on other questions does not, and neither
- * does age alone, since nothing has been added that speaks against.
+ * evidence against a requirement makes the waiver void, and so does any change of what excuses. Evidence on
+ * other questions does not, and neither does age alone, since nothing has been added that speaks against.
  */
 export function evidenceDigest(
   target: Target,
-  { entry }: Pick<Context, 'entry'>,
+  context: Context,
   { decision, considered }: { decision: Decision<Considered>; considered: readonly Considered[] },
   opposing: readonly Claim[],
 ): string {
-  const claims = [...considered.filter(affectsOutcome).map(({ claim }) => claim), ...opposing].map((claim) =>
+  const { entry } = context;
+  const beside = [...opposing, ...excusingClaims(target, context)];
+  const claims = [...considered.filter(affectsOutcome).map(({ claim }) => claim), ...beside].map((claim) =>
     digestedContent(claim),
   );
   return digestOf({

@@ -1,6 +1,7 @@
 import { type Reader, POLICY_LIMIT } from '../input/read-file.js';
 import type { Dataset } from '../evidence/dataset.js';
 import { attempt, collect, rephrase, throwAll, type Location, type Problem } from '../input/problem.js';
+import { saysNothing } from '../evidence/party.js';
 import { resolveSubject } from '../evidence/subject.js';
 import { daysBetween } from '../input/calendar.js';
 import { digestOf } from '../input/digest.js';
@@ -25,10 +26,28 @@ const LONGEST_WITH_DUTY = 90;
 
 const samePerson = (a: string, b: string): boolean => nameForm(a) === nameForm(b);
 
+interface EntryFault {
+  key: keyof WaiverEntry;
+  message: string;
+}
+
+/** Finds texts that say nothing. "None" is an answer to what is done meanwhile; a dash is none. */
+function emptyWaiverTexts({ reason, measures, owner, approved_by }: WaiverEntry): EntryFault[] {
+  const isEmpty: Partial<Record<keyof WaiverEntry, boolean>> = {
+    reason: saysNothing(reason),
+    measures: measures.some((measure) => !/[\p{L}\p{N}]/u.test(measure)),
+    owner: saysNothing(owner),
+    approved_by: approved_by !== undefined && saysNothing(approved_by),
+  };
+  return (['reason', 'measures', 'owner', 'approved_by'] as const).flatMap((key) =>
+    isEmpty[key] === true ? [{ key, message: 'says nothing' }] : [],
+  );
+}
+
 /** Finds faults in a single entry, by key. */
-export function waiverEntryFaults(entry: WaiverEntry): { key: keyof WaiverEntry; message: string }[] {
+export function waiverEntryFaults(entry: WaiverEntry): EntryFault[] {
   const days = daysBetween(entry.granted, entry.expires);
-  const faults: { key: keyof WaiverEntry; message: string }[] = [];
+  const faults = emptyWaiverTexts(entry);
   if (days < 0)
     faults.push({
       key: 'expires',

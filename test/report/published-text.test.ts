@@ -43,7 +43,7 @@ describe('a note', () => {
   type Claim = Finding['claims'][number] & { recorded?: string };
   const claim = (more: Partial<Claim> = {}): Claim =>
     ({
-      ...{ part: 'proof', grade: 'reviewed', scope: 'offering', value: true, sources: ['s'] },
+      ...{ part: 'proof', answer: 'pass', grade: 'reviewed', scope: 'offering', value: true, sources: ['s'] },
       ...more,
     }) as Claim;
   const noteOn = (claims: Claim[], kind = 'terms', outcome = 'pass') =>
@@ -90,9 +90,19 @@ describe('a note', () => {
     );
   });
 
+  test('not where what is shown rests on something else', () => {
+    const seen = { seen: '2026-11-01' };
+    const own = (more: object) => claim({ attestation: more as NonNullable<Claim['attestation']> });
+    expect(noteOn([own({}), claim({ ...seen, answer: 'fail' })])).toBeUndefined();
+    expect(noteOn([own({ prevailsOver: 'clause 1' }), claim(seen)])).toBeUndefined();
+    // Without that, both are heard together.
+    expect(noteOn([own({}), claim(seen)])).toBe(NOTE);
+    expect(noteOn([own({}), claim({ ...seen, answer: 'not-applicable' })])).toBe(NOTE);
+  });
+
   test('for a gap with a weak statement, and not for an ended one', () => {
     const weak = [claim({ seen: '2026-11-01', part: 'weak' })];
-    expect(noteOn(weak)).toBe(NOTE.replace('shown', 'on file'));
+    expect(noteOn(weak)).toBeUndefined();
     expect(noteOn(weak, 'terms', 'unknown')).toBe(NOTE.replace('shown', 'on file'));
     expect(noteOn([claim({ seen: '2026-11-01', part: 'ended' })], 'terms', 'unknown')).toBeUndefined();
   });

@@ -19,6 +19,29 @@ test.each<[NamedParty, NamedParty, boolean]>([
   [party('Alpha', 'not stated'), party('Alpha', 'GmbH'), true],
   [party('Alpha', 'unknown'), party('Beta', 'unknown'), false],
   [party('---'), party('...'), false],
+  [party('unknown', 'GmbH'), party('unknown', 'GmbH'), false],
+  [party('-'), party('-'), false],
+])('%j and %j are the same party: %s', (one, other, same) => {
+  expect(sameParty(one, other)).toBe(same);
+  expect(sameParty(other, one)).toBe(same);
+});
+
+/** Where no legal form tells them apart, register entries do. */
+test.each<[NamedParty, NamedParty, boolean]>([
+  [
+    { name: 'Beta', register: 'HRB 1 Berlin' },
+    { name: 'Beta', legal_form: 'Inc.', register: 'Delaware 777' },
+    false,
+  ],
+  [{ name: 'Beta', register: 'HRB 1' }, { name: 'Beta', register: 'HRB 2' }, false],
+  [{ name: 'Beta', register: 'HRB 1 Berlin' }, { name: 'Beta', register: 'hrb 1' }, true],
+  [{ name: 'Beta', register: 'HRB 1' }, { name: 'Beta', register: 'unknown' }, true],
+  [{ name: 'Beta', register: 'HRB 1' }, { name: 'Beta', legal_form: 'GmbH' }, true],
+  [
+    { name: 'Beta', legal_form: 'GmbH', register: 'HRB 1' },
+    { name: 'Beta GmbH', legal_form: 'GmbH', register: 'LEI 5299' },
+    true,
+  ],
 ])('%j and %j are the same party: %s', (one, other, same) => {
   expect(sameParty(one, other)).toBe(same);
   expect(sameParty(other, one)).toBe(same);

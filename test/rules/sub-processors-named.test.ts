@@ -102,7 +102,7 @@ const contractor = (name: string, ...customers: string[]) => ({
 /** A name among the places on file does not prove that customers contract with it. */
 const reportedPlace: PlaceOnFile = {
   ...{ attribute: 'contracting-entity', place: 'IE', as: 'seat', party: 'Rumour Ltd' },
-  ...{ grade: 'reviewed', proof: true, file: 'alpha.yaml', line: 1 },
+  ...{ grade: 'reviewed', file: 'alpha.yaml', line: 1 },
 };
 const contracting = [contractor('Muster Ireland Limited', 'eea'), contractor('Muster India', 'IN')];
 const world: World = { ...WORLD, onFile: { ...WORLD.onFile, contracting, places: [reportedPlace] } };

@@ -146,7 +146,7 @@ table(rule, 'transfer-tools', {}, [
 
 const adequate: Opposed<'transfer-tools'> = { reads: 'transfer-tools', green: [only(japan, dpf)] };
 const certain =
-  'the adequacy decision there covers certain recipients only, and it is not stated that this is one';
+  'the adequacy decision there covers certain recipients only, and the statement does not say that this is one';
 const none = 'which no adequacy decision covers.';
 const unknown = 'the statement does not say whether the recipient there is certified.';
 
@@ -340,21 +340,15 @@ opposition(rule, { ...without, green: [{ ...notNeeded, countries: ['JP'] }] }, '
 opposition(rule, { ...without, green: [{ ...notNeeded, countries: ['DE'] }] }, 'transfers', [
   [{ leave_eea: 'yes' }, 'undecided', `Personal data leave the EEA, ${leaves}`],
 ]);
-for (const [grade, kind] of [
-  ['reviewed', 'nothing'],
-  ['reported', 'undecided'],
+for (const [part, kind] of [
+  ['provenPlaces', 'nothing'],
+  ['places', 'undecided'],
 ] as const) {
   const place = {
-    place: 'JP',
-    as: 'location',
-    attribute: 'data-locations',
-    file: 'alpha.yaml',
-    line: 1,
-  } as const;
-  const world = {
-    ...WORLD,
-    onFile: { ...WORLD.onFile, places: [{ ...place, grade, proof: grade === 'reviewed' }] },
+    ...({ place: 'JP', as: 'location', attribute: 'data-locations', grade: 'reviewed' } as const),
+    ...{ file: 'alpha.yaml', line: 1 },
   };
+  const world = { ...WORLD, onFile: { ...WORLD.onFile, [part]: [place] } };
   opposition(rule, { ...without, world }, 'transfers', [
     kind === 'nothing'
       ? [{ leave_eea: 'yes' }, kind]
@@ -363,15 +357,23 @@ for (const [grade, kind] of [
 }
 opposition(rule, assessed, 'transfers', [[{ leave_eea: 'yes' }, 'nothing']]);
 
-/** "Every sub-processor" means those on file that receive the data in that country. */
+/** "Every sub-processor" means those on a complete list that receive the data in that country. */
 const listed = (party: string, place: string, more: Partial<PlaceOnFile> = {}): PlaceOnFile => ({
   ...{ attribute: 'sub-processors', party, place, as: 'location', grade: 'reviewed' },
-  ...{ file: 'alpha.yaml', line: 1, proof: true },
+  ...{ file: 'alpha.yaml', line: 1 },
   ...more,
 });
-const onList = (...places: PlaceOnFile[]): Opposed<'transfer-assessment'> => ({
+const onList = (...places: PlaceOnFile[]): Opposed<'transfer-assessment'> => onLists(places, places);
+const onLists = (places: PlaceOnFile[], provenPlaces: PlaceOnFile[]): Opposed<'transfer-assessment'> => ({
   ...of(alpha),
-  world: { ...WORLD, onFile: { ...WORLD.onFile, places } },
+  world: {
+    ...WORLD,
+    onFile: { ...WORLD.onFile, places, provenPlaces, subProcessors: [{ exhaustive: true }] },
+  },
+});
+const onOpenList = (...places: PlaceOnFile[]): Opposed<'transfer-assessment'> => ({
+  ...of(alpha),
+  world: { ...WORLD, onFile: { ...WORLD.onFile, places, subProcessors: [{ exhaustive: false }] } },
 });
 const anywhere: Tool = { tool: 'scc', module: '3', exporter: alpha, importer: 'every-sub-processor' };
 const toAll: Tool = { ...anywhere, countries: ['SG'] };
@@ -401,11 +403,16 @@ opposition(rule, onList(listed('Alpha Ltd', 'SG'), listed('Beta', 'worldwide')),
   [only(anywhere), 'fail', ofBeta],
 ]);
 // A list that is no proof does not replace "every sub-processor", which the assessment must then cover, too.
-opposition(rule, onList(listed('Alpha Ltd', 'SG', { proof: false })), 'transfer-tools', [
+opposition(rule, onLists([listed('Alpha Ltd', 'SG')], [listed('Gamma', 'DE')]), 'transfer-tools', [
   [only(toAll), 'fail', `${clauses} with the importer every sub-processor; ${unhandled}`],
 ]);
 // If nobody on the list handles data there, the assessment must cover "every sub-processor" itself.
 opposition(rule, onList(listed('Gamma', 'DE')), 'transfer-tools', [
+  [only(toAll), 'fail', `${clauses} with the importer every sub-processor; ${unhandled}`],
+]);
+
+// A list that is not complete, or not proof, does not say who "every sub-processor" is.
+opposition(rule, onOpenList(listed('Alpha Ltd', 'SG')), 'transfer-tools', [
   [only(toAll), 'fail', `${clauses} with the importer every sub-processor; ${unhandled}`],
 ]);
 

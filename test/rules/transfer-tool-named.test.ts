@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { AttributeValue } from '../../src/evidence/attributes/attributes.js';
-import type { PlaceOnFile } from '../../src/evidence/world.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
 import { claimOn, entryOf, filed, findingsOf, type Statement } from '../kit/scenario.js';
 import { opposition, table, WORLD, type Opposed } from '../kit/table.js';
@@ -400,16 +399,13 @@ opposition(transferToolNamed, green(inSingapore), 'access-locations', [
 
 const inWords = (names: string) =>
   `Recipients outside the EEA are named in free text (${names}); the statement does not say whether a transfer tool covers them.`;
-const placesOf = (
-  ...places: [place: string, grade: 'reviewed' | 'reported', more?: Partial<PlaceOnFile>][]
-) => ({
+const placesOf = (...places: [place: string, as: 'location' | 'seat' | 'tool'][]) => ({
   ...WORLD,
   onFile: {
     ...WORLD.onFile,
-    places: places.map(([place, grade, more]) => ({
-      ...({ attribute: 'sub-processors', as: 'location', party: 'Zeta Ltd', place, grade } as const),
-      ...{ file: 'alpha.yaml', line: 1, proof: grade === 'reviewed', ...more },
-    })),
+    provenPlaces: places.map(
+      ([place, as]) => ({ attribute: 'sub-processors', as, party: 'Zeta Ltd', place }) as const,
+    ),
   },
 });
 opposition(transferToolNamed, green(inIndia), 'transfers', [
@@ -419,44 +415,17 @@ opposition(transferToolNamed, green(inIndia), 'transfers', [
   [{ leave_eea: 'yes', recipients: [] }, 'nothing'],
   [{ leave_eea: 'yes' }, 'nothing'],
 ]);
-// A party with a place abroad on file is checked by that place.
-opposition(transferToolNamed, { ...green(inIndia), world: placesOf(['CN', 'reviewed']) }, 'transfers', [
+// A party whose place abroad is proof is checked by that place.
+opposition(transferToolNamed, { ...green(inIndia), world: placesOf(['CN', 'location']) }, 'transfers', [
   [{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'nothing'],
   [{ leave_eea: 'yes', recipients: ['Eta Ltd'] }, 'undecided', inWords('Eta Ltd')],
 ]);
 opposition(
   transferToolNamed,
-  { ...green(inIndia), world: placesOf(['CN', 'reported'], ['DE', 'reviewed'], ['worldwide', 'reviewed']) },
+  { ...green(inIndia), world: placesOf(['CN', 'tool'], ['DE', 'location'], ['worldwide', 'location']) },
   'transfers',
   [[{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'undecided', inWords('Zeta Ltd')]],
 );
-// A place excuses nobody where it is no proof, a tool's, about other data, or where others contract.
-for (const more of [
-  { proof: false },
-  { as: 'tool', attribute: 'transfer-tools' },
-  { data: ['account'] },
-  { attribute: 'contracting-entity' },
-] satisfies Partial<PlaceOnFile>[])
-  opposition(
-    transferToolNamed,
-    { ...green(inIndia), world: placesOf(['CN', 'reviewed', more]) },
-    'transfers',
-    [[{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'undecided', inWords('Zeta Ltd')]],
-  );
-const contracts = (more: object) => ({
-  ...WORLD,
-  onFile: {
-    ...WORLD.onFile,
-    contracting: [{ entities: [{ name: 'Zeta Ltd', processes_in: ['CN'], ...more }] }],
-  },
-});
-opposition(transferToolNamed, { ...green(inIndia), world: contracts({}) }, 'transfers', [
-  [{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'nothing'],
-]);
-opposition(transferToolNamed, { ...green(inIndia), world: contracts({ for: ['US'] }) }, 'transfers', [
-  [{ leave_eea: 'yes', recipients: ['Zeta Ltd'] }, 'undecided', inWords('Zeta Ltd')],
-]);
-
 const tools = (...named: Tool[]) => filed(claimOn('transfer-tools', only(...named)));
 const toYou = tools({ ...japan, importer: you });
 const leave = (value: object) => filed(claimOn('transfers', value));

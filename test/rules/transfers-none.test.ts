@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlaceOnFile } from '../../src/evidence/world.js';
 import { transferAssessmentOnFile } from '../../src/rules/transfer-assessment-on-file.js';
+import { severalCountries } from '../../src/rules/parties.js';
 import { transferToolNamed } from '../../src/rules/transfer-tool-named.js';
 import { opposition, table, type Opposed, WORLD, checksIn } from '../kit/table.js';
 
@@ -8,13 +9,13 @@ const promise: Opposed<'transfers'> = { reads: 'transfers', green: [{ leave_eea:
 
 /** A place from another statement. */
 const onFile = (place: string, more: Partial<PlaceOnFile> = {}): PlaceOnFile => ({
-  ...{ attribute: 'data-locations', place, as: 'location', grade: 'reviewed', proof: true },
+  ...{ attribute: 'data-locations', place, as: 'location', grade: 'reviewed' },
   ...{ file: 'alpha.yaml', line: 1 },
   ...more,
 });
 const beside = (...places: PlaceOnFile[]): Opposed<'transfers'> => ({
   ...promise,
-  world: { ...WORLD, onFile: { ...WORLD.onFile, places } },
+  world: { ...WORLD, onFile: { ...WORLD.onFile, places, provenPlaces: places.slice(0, 1) } },
 });
 const refused = 'Confinement to the EEA is not offered, and the places on file leave open where content is.';
 
@@ -98,6 +99,22 @@ describe.each([
       'undecided',
       'Data are handled by Beta in the region “worldwide”, which may lie outside the EEA.',
     ],
+    [
+      { entities: [{ name: 'Beta', country: 'CN', established_in: 'DE', processes_in: ['DE'] }] },
+      'undecided',
+      severalCountries('Beta'),
+    ],
+    [
+      { entities: [{ name: 'Beta', country: 'CN', processes_in: ['DE'] }] },
+      'fail',
+      'The company Beta is established in China (CN), outside the EEA.',
+    ],
+    [
+      { entities: [{ name: 'Beta', country: 'DE', established_in: 'CN', processes_in: ['DE'] }] },
+      'fail',
+      'The company Beta is established in China (CN), outside the EEA.',
+    ],
+    [{ entities: [{ name: 'Beta', country: 'FR', established_in: 'DE', processes_in: ['DE'] }] }, 'nothing'],
     [{ entities: [{ name: 'Beta', country: 'CN', tasks: ['billing'] }] }, 'nothing'],
     [{ entities: [{ name: 'Beta', country: 'DE' }] }, 'nothing'],
   ]);
@@ -165,9 +182,6 @@ describe.each([
     [{ offered: false }, 'undecided', refused],
     [{ offered: true }, 'nothing'],
   ]);
-  opposition(rule, beside(onFile('DE', { proof: false })), 'eea-confinement', [
-    [{ offered: false }, 'undecided', refused],
-  ]);
   opposition(rule, beside(onFile('DE'), onFile('worldwide')), 'eea-confinement', [
     [{ offered: false }, 'undecided', refused],
   ]);
@@ -182,6 +196,11 @@ describe.each([
     'eea-confinement',
     [[{ offered: false }, 'nothing']],
   );
+
+  const weakOnly = { ...WORLD.onFile, places: [onFile('DE')] };
+  opposition(rule, { ...promise, world: { ...WORLD, onFile: weakOnly } }, 'eea-confinement', [
+    [{ offered: false }, 'undecided', refused],
+  ]);
 
   test('a parent company abroad does not oppose it: being subject to foreign law is not a transfer', () => {
     const none = checksIn(rule.check).filter(({ reads }) => reads === 'transfers');

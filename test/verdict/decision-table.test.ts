@@ -284,7 +284,10 @@ table('a search that found nothing, and leads', {}, [
   ['lead open', 'unknown', 'none', 'reported-only'],
   ['lead yes, lead no', 'unknown', 'none', 'reported-only'],
   ['not-found, lead yes', 'unknown', 'none', 'contested not-found'],
-  ['not-found, lead no', 'unknown', 'none', 'contested not-found'],
+  // The report agrees with the search, or says nothing of what it looked for.
+  ['not-found, lead no', 'unknown', 'none', 'not-found'],
+  ['not-found, lead silent', 'unknown', 'none', 'not-found'],
+  ['not-found, lead open', 'unknown', 'none', 'contested not-found'],
   ['undated not-found, lead yes', 'unknown', 'none', 'contested undated not-found'],
   ['undated not-found, not-found, lead yes', 'unknown', 'none', 'contested undated not-found'],
   ['yes, lead yes', 'pass', 'none', ''],

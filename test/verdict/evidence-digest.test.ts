@@ -77,7 +77,17 @@ describe('the evidence digest changes when', () => {
         value: { events: ['erasure-request'], result: 'deleted', limits: [{ what: 'backups' }] },
       },
     ],
-  ] as const)('a statement that opposes %s is added: %j', (rule, value) => {
+    // Each of these could excuse, or no longer excuse.
+    ['deletion-or-return', { attribute: 'transfer-tools', value: { tools: [{ tool: 'derogation' }] } }],
+    [
+      'retention-limit',
+      {
+        attribute: 'transfer-assessment',
+        value: { countries: ['CN'], concluded_on: '2026-11-01', result: 'not-sufficient' },
+      },
+    ],
+    ['sub-processors-named', { attribute: 'contracting-entity', value: { entities: [{ name: 'Else' }] } }],
+  ] as const)('a statement that opposes or excuses %s is added: %j', (rule, value) => {
     const before = digest(rule, 'xiaomi', DATASET);
     for (const grade of ['reviewed', 'reported'] as const) {
       const added = {

@@ -64,9 +64,9 @@ describe('the facts on the card', () => {
   });
 
   test.each([
-    ['xiaomi/mimo-v2-flash', 'MiMo-V2-Flash', 'text', '262144 tokens; shown: 262K', '0.090', '0.290'],
-    ['xiaomi/mimo-v2-omni', 'MiMo-V2-Omni', 'multimodal', '262144 tokens; shown: 262K', '0.400', '2.00'],
-    ['xiaomi/mimo-v2-pro', 'MiMo-V2-Pro', 'text', '1048576 tokens; shown: 1.0M', '1.00', '3.00'],
+    ['xiaomi/mimo-v2-flash', 'MiMo-V2-Flash', 'text', '262,144 tokens (printed 262K)', '0.090', '0.290'],
+    ['xiaomi/mimo-v2-omni', 'MiMo-V2-Omni', 'multimodal', '262,144 tokens (printed 262K)', '0.400', '2.00'],
+    ['xiaomi/mimo-v2-pro', 'MiMo-V2-Pro', 'text', '1,048,576 tokens (printed 1.0M)', '1.00', '3.00'],
   ])("%s has the values of the card's table", (id, name, modality, context, input, output) => {
     const model = xiaomi.models.find((one) => one.id === id);
     const reviewed = model?.claims.filter(({ grade }) => grade === 'reviewed') ?? [];
@@ -75,7 +75,7 @@ describe('the facts on the card', () => {
       reviewed.map(({ attribute, value }) => [attribute, valueText(value, attributeOf(attribute).shape)]),
     ).toEqual([
       ['modality', modality],
-      ['context', `tokens: ${context}`],
+      ['context', context],
       ['input-price', `usd: ${input}`],
       ['output-price', `usd: ${output}`],
     ]);

@@ -266,7 +266,7 @@ const EDITS: readonly (readonly [what: string, from: string, to: string, data: s
     'pass',
     OPEN,
   ],
-  ['the tool is for another country, too', 'countries: [US]', 'countries: [US, IN]', 'pass', 'fail'],
+  ['the tool is for another country, too', 'countries: [US]', 'countries: [US, IN]', FOR, 'fail'],
   [
     'the tools are not all',
     'exhaustive: true\n      says: All tra',

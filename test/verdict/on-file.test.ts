@@ -15,7 +15,7 @@ const ASSESSMENT = { countries: ['US'], result: 'not-needed', concluded_on: '202
 const ENTITIES = { entities: [{ name: 'Alpha GmbH', country: 'DE' }] };
 
 describe('the places on file', () => {
-  const AT = { file: 'alpha.yaml', line: 7, grade: 'reviewed', proof: true };
+  const AT = { file: 'alpha.yaml', line: 7, grade: 'reviewed' };
 
   test.each<[attribute: AttributeId, value: unknown, places: object[]]>([
     ['data-locations', LOCATIONS, [{ place: 'DE', as: 'location' }]],
@@ -46,8 +46,8 @@ describe('the places on file', () => {
     ['a later claim', { seen: '2026-11-24' }, false],
     ['a search', { value: undefined, notFound: { looked_in: 'the terms' } }, false],
   ])('with %s: %j', (_what, more, isNamed) => {
-    const { places } = onFile(claimOn('data-locations', LOCATIONS, more));
-    expect(places.filter(({ proof }) => proof)).toEqual([]);
+    const { places, provenPlaces } = onFile(claimOn('data-locations', LOCATIONS, more));
+    expect(provenPlaces).toEqual([]);
     expect(places.map(({ place, grade }) => [place, grade])).toEqual(
       isNamed ? [['DE', more.grade ?? 'reviewed']] : [],
     );
@@ -74,17 +74,36 @@ describe('what is on file as proof', () => {
       attested('transfer-assessment', ASSESSMENT),
     );
     const found = onFileOf({ id: 'alpha', provider: providerOf(claims) }, { ...CONTEXT, entry });
-    expect([found.tools, found.locations, found.contracting]).toEqual([[], [], []]);
-    expect(found.places.map(({ place, proof }) => [place, proof])).toContainEqual(['DE', false]);
+    expect([found.tools, found.contracting]).toEqual([[], []]);
+    expect(found.places.map(({ place }) => place)).toContain('DE');
+    expect(found.provenPlaces).toEqual([]);
     expect(found.reviewedTools).toEqual(TOOLS.tools);
     // An assessment is never a contract.
     expect(found.assessments).toEqual([ASSESSMENT]);
   });
 
-  test('is each assessment, statement on locations and contracting entity', () => {
+  test('is each assessment, contracting entity and list of sub-processors', () => {
     expect(onFile(claimOn('transfer-assessment', ASSESSMENT)).assessments).toEqual([ASSESSMENT]);
-    expect(onFile(claimOn('data-locations', LOCATIONS)).locations).toEqual([LOCATIONS]);
     expect(onFile(claimOn('contracting-entity', ENTITIES)).contracting).toEqual([ENTITIES]);
+    expect(onFile(claimOn('sub-processors', ENTITIES)).subProcessors).toEqual([ENTITIES]);
+  });
+
+  test('is each place for content of customers in the EEA', () => {
+    const elsewhere = { entities: [{ name: 'Alpha Inc.', country: 'US', for: ['US'] }] };
+    const locations = [{ country: 'DE' }, { country: 'US', data: ['account'] }];
+    const { provenPlaces } = onFile(
+      claimOn('data-locations', { locations }),
+      claimOn('contracting-entity', elsewhere),
+      claimOn('sub-processors', {
+        entities: [{ name: 'Zeta', country: 'IN', established_in: 'DE', processes_in: ['DE'] }],
+      }),
+      claimOn('contracting-entity', { entities: [{ name: 'Eta', processes_in: ['CN'] }] }),
+    );
+    expect(provenPlaces.map(({ attribute, place }) => [attribute, place])).toEqual([
+      ['data-locations', 'DE'],
+      ['sub-processors', 'DE'],
+      ['contracting-entity', 'CN'],
+    ]);
   });
 
   test.each<[what: string, more: Partial<Claim>]>([
@@ -93,25 +112,22 @@ describe('what is on file as proof', () => {
     ['a claim that may be about other customers', { onlyFor: ['pinned'] }],
     ['a company-wide claim', { scope: 'group' }],
   ])('is not %s', (_what, more) => {
-    const { tools, assessments, locations, contracting } = onFile(
+    const { tools, assessments, contracting, subProcessors, provenPlaces } = onFile(
       claimOn('transfer-tools', TOOLS, more),
       claimOn('transfer-assessment', ASSESSMENT, more),
       claimOn('data-locations', LOCATIONS, more),
       claimOn('contracting-entity', ENTITIES, more),
+      claimOn('sub-processors', ENTITIES, more),
     );
-    expect({ tools, assessments, locations, contracting }).toEqual({
-      ...{ tools: [], assessments: [], locations: [], contracting: [] },
+    expect({ tools, assessments, contracting, subProcessors, provenPlaces }).toEqual({
+      ...{ tools: [], assessments: [], contracting: [], subProcessors: [], provenPlaces: [] },
     });
   });
 
   test('is nothing without claims', () => {
     expect({ ...onFile() }).toEqual({
-      places: [],
-      tools: [],
-      reviewedTools: [],
-      assessments: [],
-      locations: [],
-      contracting: [],
+      ...{ places: [], provenPlaces: [], tools: [], reviewedTools: [], assessments: [] },
+      ...{ contracting: [], subProcessors: [] },
     });
   });
 });

@@ -50,6 +50,20 @@ describe('the faults of a waiver entry', () => {
     );
   });
 
+  test.each<[Partial<WaiverEntry>, string[]]>([
+    [{ reason: '-' }, ['reason']],
+    [{ reason: 'unknown' }, ['reason']],
+    [{ measures: ['No names in prompts', '-'] }, ['measures']],
+    // That nothing is done is an answer.
+    [{ measures: ['None'] }, []],
+    [{ owner: 'tbd' }, ['owner']],
+    [{ approved_by: '–' }, ['approved_by']],
+  ])('%j says nothing in %j', (change, keys) => {
+    expect(waiverEntryFaults({ ...ENTRY, ...change })).toEqual(
+      keys.map((key) => ({ key, message: 'says nothing' })),
+    );
+  });
+
   test('are all reported at once', () => {
     const entry = { ...ENTRY, expires: '2030-01-01', approved_by: 'Dana' };
     expect(waiverEntryFaults(entry).map(({ key }) => key)).toEqual(['expires', 'approved_by']);

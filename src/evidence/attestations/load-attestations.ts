@@ -1,11 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import type { Attestation, AttestedAnswer, DigestState } from './attestation.js';
 import { ATTRIBUTE_IDS } from '../attributes/attributes.js';
-import { digestOfFile } from '../../input/digest.js';
+import { digestOf, digestOfFile } from '../../input/digest.js';
 import { isThere, POLICY_LIMIT, type Reader } from '../../input/read-file.js';
 import { displayPath, loadFile } from '../../input/load-file.js';
 import { present, type DataPath } from '../../input/present.js';
-import { collect, inputError, placeProblems, throwAll } from '../../input/problem.js';
+import { collect, inputError, placeProblems, type Problem, throwAll } from '../../input/problem.js';
+import { saysNothing } from '../party.js';
 import { nameForm } from '../../input/words.js';
 import type { ValueOf } from '../../input/shape.js';
 import { type ATTESTATION_SHAPE, ATTESTATIONS_SHAPE } from './attestation-shape.js';
@@ -117,9 +118,24 @@ function answerFaults(
   ];
 }
 
+/** Finds texts that say nothing where somebody has to be named, or a reason given. */
+function emptyAttestationTexts(entry: AttestationEntry): AttestationFault[] {
+  const texts: [path: DataPath, text: string][] = [
+    [['owner'], entry.owner],
+    ...entry.parties.map((party, index): [DataPath, string] => [['parties', index], party]),
+    ...answersWithPaths(entry).flatMap(({ path, answer }): [DataPath, string][] => {
+      const { prevails_over } = answer;
+      return prevails_over === undefined
+        ? []
+        : [[[...path, 'prevails_over', 'reason'], prevails_over.reason]];
+    }),
+  ];
+  return texts.flatMap(([path, text]) => (saysNothing(text) ? [{ path, message: 'says nothing' }] : []));
+}
+
 /** Finds faults in a single entry. */
 export function attestationEntryFaults(entry: AttestationEntry): AttestationFault[] {
-  const faults: AttestationFault[] = [];
+  const faults = emptyAttestationTexts(entry);
   if (entry.expires < entry.effective_from)
     faults.push({
       path: ['expires'],
@@ -169,9 +185,35 @@ function loadAttestationFile(path: string, read: Reader | undefined): Attestatio
   });
 }
 
+/** Finds entries of a file that is given twice, or in a copy. Within one file, a repeated entry is seen. */
+function repeatedEntries(attestations: readonly Attestation[]): Problem[] {
+  const first = new Map<string, Attestation>();
+  return attestations.flatMap((one) => {
+    const answers = one.answers.map((answer) => ({ ...answer, location: undefined }));
+    // Where the document lies, and whether it is there, differs between copies.
+    const apart = { location: undefined, digest: undefined, document: undefined };
+    const key = digestOf({ ...one, ...apart, answers });
+    const earlier = first.get(key);
+    first.set(key, earlier ?? one);
+    if (earlier === undefined) return [];
+    const { file, line } = earlier.location;
+    if (file === one.location.file && line !== one.location.line) return [];
+    return [
+      {
+        ...one.location,
+        message: `${JSON.stringify(one.title)} is attested already at ${file}:${line}`,
+        hint: 'Take one of the two out.',
+      },
+    ];
+  });
+}
+
 /**
  * Loads attestations; the order of the files does not matter. Throws an `InputError` with the problems of all files:
- * wrong form, wrong days, nothing attested, or a document whose digest differs.
+ * wrong form, wrong days, nothing attested, a document whose digest differs, or the same entry twice.
  */
-export const loadAttestations = (paths: readonly string[], read?: Reader): Attestation[] =>
-  collect([...paths].sort(), (path) => loadAttestationFile(path, read)).flat();
+export function loadAttestations(paths: readonly string[], read?: Reader): Attestation[] {
+  const attestations = collect([...paths].sort(), (path) => loadAttestationFile(path, read)).flat();
+  throwAll(repeatedEntries(attestations));
+  return attestations;
+}
