@@ -76,7 +76,7 @@ export const CERTIFICATES_SHAPE = object({
 });
 
 /**
- * How an article relates to a rule. `requires`: it demands exactly this. `permits`: it allows it. `defines`:
+ * How an article relates to a rule. `requires`: it sets the duty behind it. `permits`: it allows it. `defines`:
  * it defines a term. `needed-for`: the rule serves a duty in the article. `own-policy`: it demands nothing
  * here.
  */

@@ -7,7 +7,7 @@ import { fixOf, isGap, type Finding } from '../verdict/finding.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';
 import { isGating } from '../verdict/verdict.js';
 import { citeArticles } from '../verdict/words/citations.js';
-import { CAVEAT_WORDS, NO_LAW, outcomeWords } from '../verdict/words/outcome-words-en.js';
+import { CAVEAT_WORDS, OWN_POLICY, outcomeWords } from '../verdict/words/outcome-words-en.js';
 import { leadText } from './page/claim-text.js';
 import { WORDS } from './words/words.js';
 
@@ -37,7 +37,7 @@ export function relatedText(finding: Finding): string {
 /** The law behind a rule, in short. */
 function lawText(rule: DescribedRule | undefined): string {
   if (rule === undefined) return '';
-  if (rule.ownRequirement) return NO_LAW;
+  if (rule.ownRequirement) return OWN_POLICY;
   return citeArticles(rule.basis.filter(({ relation }) => relation !== 'own-policy'));
 }
 

@@ -23,7 +23,7 @@ const BASIS = object({
   article: freeText(),
   relation: choice(
     RELATIONS,
-    'what the article does here: requires exactly this, permits it, defines a word; needed-for: it serves a duty that the article sets; own-policy: no law demands it. More may come',
+    'what the article does here: requires: the duty behind the rule; permits: allows it; defines: a word; needed-for: it serves a duty that the article sets; own-policy: the rule cites no law. More may come',
   ),
   dutyOf: choice(BEARERS, 'whose duty, where the relation is requires or needed-for'),
   asks: freeText('what the article asks for, in our own words'),
@@ -46,7 +46,7 @@ export const DESCRIBED_RULE_SHAPE = object({
   subject: choice(['provider', 'model']),
   reads: list({ ...ID, doc: 'attributes' }),
   basis: list(BASIS),
-  ownRequirement: boolean('no law demands it'),
+  ownRequirement: boolean('the rule cites no law'),
   demandedAt: optional(object({ file: FILE, line: LINE }, 'the line of your policy that asks it')),
 });
 

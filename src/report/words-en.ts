@@ -99,7 +99,7 @@ export const LIST_NOTES = {
     `Cost is that of one request with ${grouped(input)} input and ${grouped(output)} output tokens, in USD; where a price has tiers, the one that the input reaches holds for the whole request.`,
   severities:
     'A check counts a rule about models once per model. mimo-check policies show <id> prints one policy whole, each value with its origin.',
-  noLaw: 'Where no law is named, no law demands the rule. mimo-check explain <rule> prints any rule in full.',
+  noLaw: "A rule without a law is the policy's own. mimo-check explain <rule> prints any rule in full.",
   tooOld: (count: number) =>
     `${counted(count, 'source has', 'sources have')} statements that are too old for this policy already.`,
   mixedAges: 'A statement on several texts ages from the oldest, so a newer text can be due first.',

@@ -145,7 +145,7 @@ export function waiverLimit(rule: Rule, policy: Pick<Policy, 'id' | 'maxWaiverDa
   const own: DayLimit =
     duty === undefined
       ? { days: LONGEST_WAIVER, why: 'no waiver may last longer' }
-      : { days: LONGEST_WITH_DUTY, why: `${duty.law} ${duty.article} requires exactly this` };
+      : { days: LONGEST_WITH_DUTY, why: `${duty.law} ${duty.article} is the duty behind this rule` };
   const { maxWaiverDays: cap } = policy;
   if (cap === undefined || cap >= own.days) return own;
   const origin = policy.origins.get('max_waiver_days');

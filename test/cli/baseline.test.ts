@@ -40,7 +40,7 @@ test('--all-gaps writes a waiver to fill in for each blocking gap that may be wa
   expect(text).toContain(
     'A comment beside each rule says what the gap is; one beside each expires gives the latest date.',
   );
-  // 90 days where a law requires exactly this, and 366 at most.
+  // 90 days where the rule is a legal duty, and 366 at most.
   const noted = [...file().matchAll(/rule: (\S+) # .*\n[^]*?expires: "" # (\S+) at the latest\n/g)];
   expect(Object.fromEntries(noted.map(([, rule, day]) => [rule, day]))).toEqual({
     'no-training': addDays(TODAY, 90),

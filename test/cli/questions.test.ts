@@ -65,7 +65,7 @@ describe('the letter to Xiaomi', () => {
       expect(questions.map(({ number }) => number)).toEqual(questions.map((_, index) => index + 1));
       for (const one of questions) {
         expect(one.found.length).toBeGreaterThan(0);
-        expect(one.law.join(' ')).toMatch(/(your duty|our duty|a duty of both of us)[.,]|no law demands it/);
+        expect(one.law.join(' ')).toMatch(/(your duty|our duty|a duty of both of us)[.,]|our own policy/);
         expect(one.closes).not.toBe('');
       }
     },
@@ -372,17 +372,17 @@ describe('the law under a question', () => {
     (await letterOf(...argv)).questions.find((one) => title.test(one.title))?.law ?? [];
 
   test.each<[title: RegExp, last: RegExp]>([
-    [/^Processing within/, /^Processing within the EEA alone: no law demands it; it helps us to /],
-    [/^Security/, /^A certificate: no law demands it; it helps us to /],
-    [/^AI Act/, /^A statement on the AI Act: no law demands it; it helps us to /],
-    [/^Models/, /^What we ask about versions.*: no law demands it; it helps us to /],
-  ])('%s ends with one line on what no law demands', async (title, last) => {
+    [/^Processing within/, /^Processing within the EEA alone is our own policy; it helps us to /],
+    [/^Security/, /^A certificate is our own policy; it helps us to /],
+    [/^AI Act/, /^A statement on the AI Act is our own policy; it helps us to /],
+    [/^Models/, /^What we ask about versions.* is our own policy; it helps us to /],
+  ])('%s ends with one line on what is our own policy', async (title, last) => {
     const law = await lawOf(title, 'xiaomi');
     expect(law.at(-1)).toMatch(last);
-    expect(law.filter((line) => /no law/i.test(line))).toHaveLength(1);
+    expect(law.filter((line) => /own policy/i.test(line))).toHaveLength(1);
   });
 
-  test('a question says that no law demands it only if one of its rules has no law', () => {
+  test('a question says that it is our own policy only if one of its rules has no law', () => {
     const isVoluntary = ({ basis }: (typeof RULES)[number]): boolean =>
       basis.every(({ relation }) => relation === 'own-policy');
     for (const { title, rules, voluntary } of themesIn(LETTER_EN))

@@ -95,8 +95,8 @@ describe('the boxes show', () => {
 test.each([
   ['Your duty', 'Duty of the vendor', 'you'],
   ['Duty of the vendor', 'Duty of both you and the vendor', 'vendor'],
-  ['Duty of both you and the vendor', 'Own policy: no law demands it', 'both'],
-  ['Own policy: no law demands it', 'Unverified leads', undefined],
+  ['Duty of both you and the vendor', 'Own policy', 'both'],
+  ['Own policy', 'Unverified leads', undefined],
 ])('under "%s" are the rules with that duty', (from, to, bearer) => {
   const text = between(between(page, 'Findings, by whose duty'), from, to);
   const own = Object.values(mixed.rules).filter((rule) => bearerOf(rule) === bearer);

@@ -131,7 +131,7 @@ describe('the longest term of a waiver', () => {
     expect(limit(free)).toEqual(own);
     expect(limit(bound)).toEqual({
       days: 90,
-      why: expect.stringMatching(/^GDPR \d+\S* requires exactly this$/) as string,
+      why: expect.stringMatching(/^GDPR \d+\S* is the duty behind this rule$/) as string,
     });
   });
 

@@ -7,7 +7,7 @@ import { hopText, madeBy, type DescribedProvider } from '../../report/described-
 import { replacedTexts } from '../../report/envelope.js';
 import { publishedNote } from '../../report/published-text.js';
 import { citeArticle } from '../../verdict/words/citations.js';
-import { basisWords, NO_LAW } from '../../verdict/words/outcome-words-en.js';
+import { basisWords, OWN_POLICY } from '../../verdict/words/outcome-words-en.js';
 import { declarationsOf } from './cyclonedx-declarations.js';
 import { requirementRef, routedModelRef, subjectRef } from './cyclonedx-refs.js';
 import { jsonDocument } from '../document.js';
@@ -156,7 +156,7 @@ const requirementOf = (rule: DescribedRule) => ({
     ...rule.basis.map((basis) =>
       property('law', `${citeArticle(basis)}: ${basisWords(basis.relation, basis.dutyOf)}`),
     ),
-    ...properties('law', rule.ownRequirement ? [NO_LAW] : []),
+    ...properties('law', rule.ownRequirement ? [OWN_POLICY] : []),
   ],
   externalReferences: distinct(rule.basis.map(({ url }) => url)).map((url) => ({
     type: 'documentation',

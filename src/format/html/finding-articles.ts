@@ -6,7 +6,7 @@ import { makerOf } from '../../report/described-subject.js';
 import { fixOf, isGap, type Finding } from '../../verdict/finding.js';
 import { isGating } from '../../verdict/verdict.js';
 import { citeArticle } from '../../verdict/words/citations.js';
-import { basisWords, NO_LAW, REASON_WORDS, REMEDIES } from '../../verdict/words/outcome-words-en.js';
+import { basisWords, OWN_POLICY, REASON_WORDS, REMEDIES } from '../../verdict/words/outcome-words-en.js';
 import { subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { groupBySameText } from '../page/finding-section.js';
 import { messageOrTitle, outcomeText, waivedLines } from '../finding-text.js';
@@ -48,7 +48,7 @@ function weightOf({ finding }: Article, { policy }: CheckReport): number {
 }
 
 function lawHtml(finding: Finding, rule: DescribedRule, report: CheckReport): Html {
-  if (rule.ownRequirement) return markup`${NO_LAW}`;
+  if (rule.ownRequirement) return markup`${OWN_POLICY}`;
   const maker = makerOf(finding, rule, report.providers, report.subjects);
   const byRelation = new Map<string, Html[]>();
   for (const basis of rule.basis.filter((one) => one.relation !== 'own-policy')) {

@@ -1,5 +1,5 @@
 import type { EvaluationReport } from '../../report/reports.js';
-import { NO_LAW, REASON_WORDS } from '../../verdict/words/outcome-words-en.js';
+import { OWN_POLICY, REASON_WORDS } from '../../verdict/words/outcome-words-en.js';
 import { isGap, type ConsideredClaim, type Finding } from '../../verdict/finding.js';
 import { type FindingGroup, groupFindings, haveSameOutcome, subjectsText } from './finding-groups.js';
 import { OUTCOME_MARKS } from './labels.js';
@@ -64,7 +64,7 @@ export function gapText(row: FindingGroup, report: EvaluationReport): string {
   return [
     [subjectsText(row, report), brief].filter((text) => text !== '').join(': '),
     ...leads,
-    ...(isGap(finding) && report.rules[finding.rule]?.ownRequirement === true ? [NO_LAW] : []),
+    ...(isGap(finding) && report.rules[finding.rule]?.ownRequirement === true ? [OWN_POLICY] : []),
     ...(finding.waiver === undefined ? [] : [WORDS.finding.riskAcceptedUntil(finding.waiver.expires)]),
   ]
     .filter((text) => text !== '')

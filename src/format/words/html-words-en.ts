@@ -1,5 +1,5 @@
 import { capitalised, counted } from '../../input/words.js';
-import { DUTY_WORDS, NO_LAW } from '../../verdict/words/outcome-words-en.js';
+import { DUTY_WORDS, OWN_POLICY } from '../../verdict/words/outcome-words-en.js';
 import { COLUMN_TITLES, LIST_HEADS, REPORT_TEXTS } from '../../report/words-en.js';
 
 const FACT_WORDS = {
@@ -21,7 +21,7 @@ const ARTICLE_WORDS = {
     you: capitalised(DUTY_WORDS.you),
     vendor: capitalised(DUTY_WORDS.vendor),
     both: capitalised(DUTY_WORDS.both),
-    none: `Own policy: ${NO_LAW}`,
+    none: capitalised(OWN_POLICY),
   },
   from: (day: string) => `from ${day}`,
   noStatement: 'No reviewed statement on file.',

@@ -1,5 +1,4 @@
-import { NO_LAW } from '../../verdict/words/outcome-words-en.js';
-import { asSentence, counted, enumerate } from '../../input/words.js';
+import { counted, enumerate } from '../../input/words.js';
 import { COLUMN_TITLES } from '../../report/words-en.js';
 
 /** Who runs a model that is reached through another host. */
@@ -46,7 +45,7 @@ const EXPLAIN_WORDS = {
   opposing: 'Speaks against it',
   relatedLeads: 'Leads on related questions',
   identity: (finding: string, evidence: string) => `finding ${finding}, evidence ${evidence}`,
-  noLaw: asSentence(NO_LAW),
+  noLaw: 'Own policy: this rule cites no law.',
   policy: (policy: string, day: string) => `Policy ${policy}, as of ${day}`,
   note: (text: string) => `Note: ${text}`,
   reads: COLUMN_TITLES.reads,

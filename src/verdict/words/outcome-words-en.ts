@@ -76,23 +76,30 @@ export const DUTY_WORDS: Readonly<Record<Bearer, string>> = {
   both: 'a duty that you and the vendor share',
 };
 
+/** Numbers and countries that a rule asks for are the policy's, so the article is not said to require them. */
+const REQUIRED: Readonly<Record<Bearer, string>> = {
+  vendor: "the duty behind this rule: the vendor's",
+  you: 'the duty behind this rule: yours',
+  both: "the duty behind this rule: yours and the vendor's",
+};
+
 const NEEDED_FOR: Readonly<Record<Bearer, string>> = {
   vendor: "needed for one of the vendor's duties",
   you: 'needed for one of your duties',
   both: `needed for ${DUTY_WORDS.both}`,
 };
 
-/** The words for a requirement of the policy alone. */
-export const NO_LAW = 'no law demands it';
+/** The words for a requirement of the policy alone, for which the rule cites no law. */
+export const OWN_POLICY = 'own policy';
 
 /** How an article relates to a requirement, and whose duty it is, if it is one. */
 export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
   ({
-    requires: `requires exactly this; ${DUTY_WORDS[dutyOf]}`,
+    requires: REQUIRED[dutyOf],
     permits: 'allows it',
     defines: 'defines the term',
     'needed-for': NEEDED_FOR[dutyOf],
-    'own-policy': NO_LAW,
+    'own-policy': OWN_POLICY,
   })[relation];
 
 /** The words for an article that is not in force yet. */
@@ -149,8 +156,10 @@ export const SCOPE_WORDS: Record<Scope, { sentence: string; brief: string }> = {
 /** Who made a search, or in which documents, and when: the file says so. */
 const searchOrigin = (claim: Claim, titleOf: (source: string) => string): string => {
   const by = claim.notFound?.by;
-  const made = by === undefined ? `of ${claim.sources.map(titleOf).join(', ')}` : `by ${by}`;
-  return `${made} (${dateOf(claim) ?? REASON_WORDS.undated})`;
+  const made = by === undefined ? `of ${claim.sources.map(titleOf).join('; ')}` : `by ${by}`;
+  const day = dateOf(claim);
+  if (day === undefined || by !== undefined) return `${made} (${day ?? REASON_WORDS.undated})`;
+  return `${made} (${claim.sources.length > 1 ? 'oldest text' : 'text'} of ${day})`;
 };
 
 /** That a search on file found nothing, as sentences; `titleOf` gives the title of a source. */

@@ -49,7 +49,7 @@ export const THEMES_DE: LetterWords['themes'] = {
     closes: 'Die Klausel sowie der Endpunkt oder Tarif, für den sie gilt.',
     doesNot: 'Die bloße Bezeichnung eines Endpunkts.',
     voluntary:
-      'Eine Verarbeitung ausschließlich im EWR ist gesetzlich nicht vorgeschrieben; sie hilft uns, Übermittlungen in Drittländer zu vermeiden.',
+      'Eine Verarbeitung ausschließlich im EWR ist unsere eigene Vorgabe; sie hilft uns, Übermittlungen in Drittländer zu vermeiden.',
   },
   transfers: {
     title: 'Übermittlungen in Drittländer',
@@ -93,7 +93,7 @@ export const THEMES_DE: LetterWords['themes'] = {
     closes: 'Der Anhang zu den TOM, das Zertifikat, die Meldefrist und die Klausel zu Überprüfungen.',
     doesNot: 'Ein Logo oder Siegel allein.',
     voluntary:
-      'Ein Zertifikat ist gesetzlich nicht vorgeschrieben; es hilft uns zu erkennen, dass Dritte Ihre Maßnahmen geprüft haben.',
+      'Ein Zertifikat ist unsere eigene Vorgabe; es hilft uns zu erkennen, dass Dritte Ihre Maßnahmen geprüft haben.',
   },
   'ai-act': {
     title: 'KI-Verordnung (KI-VO)',
@@ -113,7 +113,7 @@ export const THEMES_DE: LetterWords['themes'] = {
       },
     },
     voluntary:
-      'Eine Erklärung zur KI-Verordnung ist gesetzlich nicht vorgeschrieben; sie hilft uns, Ihre Pflichten von unseren abzugrenzen.',
+      'Eine Erklärung zur KI-Verordnung ist unsere eigene Vorgabe; sie hilft uns, Ihre Pflichten von unseren abzugrenzen.',
   },
   models: {
     title: 'Modelle und Ansprechstelle',
@@ -121,6 +121,6 @@ export const THEMES_DE: LetterWords['themes'] = {
       'Welche Modellversion stellen Sie unter welcher Modellkennung bereit, mit welchem Kontextfenster und zu welchem Preis? Wie lange im Voraus kündigen Sie eine Abschaltung an? Wer ist bei Ihnen Ansprechstelle für den Datenschutz?',
     closes: 'Versionen, Termine und Fristen, Kontextfenster und Preise sowie eine Ansprechstelle.',
     voluntary:
-      'Angaben zu Versionen, Kontextfenstern und Preisen sind gesetzlich nicht vorgeschrieben; sie helfen uns bei der Planung.',
+      'Angaben zu Versionen, Kontextfenstern und Preisen sind unsere eigene Vorgabe; sie helfen uns bei der Planung.',
   },
 };

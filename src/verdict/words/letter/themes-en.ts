@@ -47,7 +47,7 @@ export const THEMES_EN: LetterWords['themes'] = {
     closes: 'The clause, with the endpoint or plan that it holds for.',
     doesNot: 'The name of an endpoint.',
     voluntary:
-      'Processing within the EEA alone: no law demands it; it helps us to do without transfers to third countries.',
+      'Processing within the EEA alone is our own policy; it helps us to do without transfers to third countries.',
   },
   transfers: {
     title: 'Transfers',
@@ -91,7 +91,7 @@ export const THEMES_EN: LetterWords['themes'] = {
     closes: 'The annex on measures, the certificate, the time, and the clause on audits.',
     doesNot: 'A logo or seal, without the certificate.',
     voluntary:
-      'A certificate: no law demands it; it helps us to see that others have looked at your measures.',
+      'A certificate is our own policy; it helps us to see that others have looked at your measures.',
   },
   'ai-act': {
     title: 'AI Act',
@@ -110,7 +110,7 @@ export const THEMES_EN: LetterWords['themes'] = {
         closes: 'The address of the statement.',
       },
     },
-    voluntary: 'A statement on the AI Act: no law demands it; it helps us to separate your duties from ours.',
+    voluntary: 'A statement on the AI Act is our own policy; it helps us to separate your duties from ours.',
   },
   models: {
     title: 'Models and contact',
@@ -118,6 +118,6 @@ export const THEMES_EN: LetterWords['themes'] = {
       'Which version answers under each model id, with which context window and at which price? How long ahead is its retirement announced? Who is your contact for data protection?',
     closes: 'The versions, dates and days, the context windows and prices, and a contact.',
     voluntary:
-      'What we ask about versions, context windows and prices: no law demands it; it helps us to plan our use.',
+      'What we ask about versions, context windows and prices is our own policy; it helps us to plan our use.',
   },
 };

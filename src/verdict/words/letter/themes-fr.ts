@@ -49,7 +49,7 @@ export const THEMES_FR: LetterWords['themes'] = {
     closes: 'La clause, avec le point d’accès ou la formule auxquels elle s’applique.',
     doesNot: 'Le seul nom d’un point d’accès.',
     voluntary:
-      'Traitement limité à l’EEE : aucun texte ne l’impose ; il nous aide à éviter les transferts vers des pays tiers.',
+      'Traitement limité à l’EEE : notre propre exigence ; il nous aide à éviter les transferts vers des pays tiers.',
   },
   transfers: {
     title: 'Transferts hors de l’EEE',
@@ -94,7 +94,7 @@ export const THEMES_FR: LetterWords['themes'] = {
     closes: 'L’annexe relative aux mesures, le certificat, le délai et la clause d’audit.',
     doesNot: 'Un simple logo.',
     voluntary:
-      'Certification : aucun texte ne l’impose ; elle nous aide à constater que d’autres ont examiné vos mesures.',
+      'Certification : notre propre exigence ; elle nous aide à constater que d’autres ont examiné vos mesures.',
   },
   'ai-act': {
     title: 'Règlement sur l’IA',
@@ -115,7 +115,7 @@ export const THEMES_FR: LetterWords['themes'] = {
       },
     },
     voluntary:
-      'Déclaration relative au règlement sur l’IA : aucun texte ne l’impose ; elle nous aide à distinguer vos obligations des nôtres.',
+      'Déclaration relative au règlement sur l’IA : notre propre exigence ; elle nous aide à distinguer vos obligations des nôtres.',
   },
   models: {
     title: 'Modèles et point de contact',
@@ -124,6 +124,6 @@ export const THEMES_FR: LetterWords['themes'] = {
     closes:
       'Les versions, les dates et les délais, les fenêtres de contexte et les prix, et un point de contact.',
     voluntary:
-      'Questions sur les versions, les fenêtres de contexte et les prix : aucun texte ne les impose ; les réponses nous aident à planifier notre utilisation.',
+      'Questions sur les versions, les fenêtres de contexte et les prix : notre propre exigence ; les réponses nous aident à planifier notre utilisation.',
   },
 };
