@@ -108,6 +108,7 @@ const LINES: readonly [file: string, before: string, line: string][] = [
     '  gaps: checkPage',
     '  census: ({ providers }, paper) => paper.page([`${providers} providers`]),\n',
   ],
+  ['src/evidence/cross-check.ts', "  'check',\n", "  'census',\n"],
   [
     'src/cli/command-table.ts',
     '];\n',

@@ -87,3 +87,9 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 /** Cuts a text between words to at most `limit` characters. */
 export const shortened = (text: string, limit: number): string =>
   text.length <= limit ? text : `${text.slice(0, text.lastIndexOf(' ', limit - 1))} …`;
+
+const FEW = 3;
+
+/** The first three names, and how many more there are. */
+export const firstFew = (names: readonly string[]): string =>
+  enumerate(names.length <= FEW ? names : [...names.slice(0, FEW), `${names.length - FEW} more`]);

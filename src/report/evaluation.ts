@@ -32,7 +32,7 @@ import {
   subjectText,
 } from './described-subject.js';
 import { describeRule, DESCRIBED_RULE_SHAPE } from './described-rule.js';
-import { changeNotice } from './next-change.js';
+import { changeNotice } from '../verdict/next-change.js';
 import { summarise, SUMMARY_SHAPE } from './summary.js';
 import { assumesOf, noticeOf, companiesOf } from '../verdict/words/notices.js';
 import { type Customers, classify } from '../evidence/classify.js';

@@ -1,4 +1,4 @@
-import { capitalised, counted, enumerate, grouped } from '../input/words.js';
+import { capitalised, counted, enumerate, firstFew, grouped } from '../input/words.js';
 
 /** The lists: what each is called, and what its rows are. */
 export const LIST_HEADS = {
@@ -131,12 +131,6 @@ export const CELL_MARKS = {
     `beyond a reported tier: another price above ${grouped(tokens)} tokens (unverified)`,
 } as const;
 
-const FEW = 3;
-
-/** The first names, and how many more there are. */
-const firstFew = (names: readonly string[]): string =>
-  enumerate(names.length <= FEW ? names : [...names.slice(0, FEW), `${names.length - FEW} more`]);
-
 /** What reports say in sentences and lines of their own. */
 export const REPORT_TEXTS = {
   attestation: {
@@ -184,13 +178,6 @@ export const REPORT_TEXTS = {
   gap: (rule: string, subject: string) => `${rule} of ${subject}`,
   later: (asOf: string, places: readonly string[]) =>
     `${counted(places.length, 'statement is', 'statements are')} dated after ${asOf} and not counted yet: ${firstFew(places)}.`,
-  nextChange: (day: string, tooOld: readonly string[], waivers: readonly string[]) => {
-    const parts = [
-      ...(tooOld.length === 0 ? [] : [`the evidence for ${firstFew(tooOld)} is too old from then, or ends`]),
-      ...(waivers.length === 0 ? [] : [`no waiver covers ${firstFew(waivers)} any more`]),
-    ];
-    return `This result can change on ${day}: ${parts.join('; ')}.${tooOld.length === 0 ? '' : ' See mimo-check evidence --within 30.'}`;
-  },
   fileHead: (file: string) => `# file: ${file}`,
 } as const;
 

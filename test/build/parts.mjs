@@ -9,7 +9,7 @@ import { FOR_NODE } from './bundle.mjs';
  */
 const ON_DEMAND = [
   /^src\/input\/(yaml\/|writing\/(?!root-folder)|write-file|suggest|edit-yaml)/,
-  /^src\/evidence\/(attestations\/load-attestations|cross-check|old-forms|provider-checks|read-provider|unknown-subject)/,
+  /^src\/evidence\/(attestations\/load-attestations|cross-check|provider-warnings|provider-checks|read-provider|unknown-subject)/,
   /^src\/policy\/(policy-entries|policy-problems)/,
   /^src\/run\/standard-input/,
   /node_modules\/fastest-levenshtein\//,

@@ -27,8 +27,7 @@ import { loadRun } from '../../run/load.js';
 import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { missingProviders, variantProblems } from '../../run/variant-problems.js';
 import { loadWaivers } from '../../verdict/waivers.js';
-import { laterDayWarnings } from '../../evidence/later-days.js';
-import { oldFormWarnings } from '../../evidence/old-forms.js';
+import { laterDayWarnings, oldFormWarnings } from '../../evidence/provider-warnings.js';
 import { targetProblems } from '../deliver.js';
 
 const oldForms = (path: string, read: Reader): Problem[] => oldFormWarnings(readYaml(path, { read }));

@@ -77,7 +77,7 @@ export const DUTY_WORDS: Readonly<Record<Bearer, string>> = {
 };
 
 /** Numbers and countries that a rule asks for are the policy's, so the article is not said to require them. */
-const REQUIRED: Readonly<Record<Bearer, string>> = {
+const BEHIND_RULE: Readonly<Record<Bearer, string>> = {
   vendor: "the duty behind this rule: the vendor's",
   you: 'the duty behind this rule: yours',
   both: "the duty behind this rule: yours and the vendor's",
@@ -95,7 +95,7 @@ export const OWN_POLICY = 'own policy';
 /** How an article relates to a requirement, and whose duty it is, if it is one. */
 export const basisWords = (relation: Relation, dutyOf: Bearer): string =>
   ({
-    requires: REQUIRED[dutyOf],
+    requires: BEHIND_RULE[dutyOf],
     permits: 'allows it',
     defines: 'defines the term',
     'needed-for': NEEDED_FOR[dutyOf],

@@ -1,4 +1,4 @@
-import { capitalised, counted, enumerate } from '../../input/words.js';
+import { capitalised, counted, enumerate, firstFew } from '../../input/words.js';
 import type { PolicyUse } from '../../policy/policy.js';
 import type { Outcome } from '../decision.js';
 import { outcomeWords } from './outcome-words-en.js';
@@ -95,4 +95,11 @@ export const NOTICE_TEXTS = {
     `This report compares statements on file with the requirements of policy ${policy}, as of ${day}. It is not legal advice, and it does not say whether the law is met by ${companies}. 'Not shown' means that the evidence on file does not show it; it may still be so. Sources may have changed since they were read. ${CORRECTIONS}`,
   file: `A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice. ${CORRECTIONS}`,
   list: `A statement on file is what a source says. Nothing here is legal advice; the order is not a ranking. ${CORRECTIONS}`,
+  nextChange: (day: string, tooOld: readonly string[], waivers: readonly string[]) => {
+    const parts = [
+      ...(tooOld.length === 0 ? [] : [`the evidence for ${firstFew(tooOld)} is too old from then, or ends`]),
+      ...(waivers.length === 0 ? [] : [`no waiver covers ${firstFew(waivers)} any more`]),
+    ];
+    return `This result can change on ${day}: ${parts.join('; ')}.${tooOld.length === 0 ? '' : ' See mimo-check evidence --within 30.'}`;
+  },
 } as const;

@@ -2,9 +2,9 @@ import { addDays } from '../input/calendar.js';
 import { without } from '../input/present.js';
 import type { Policy } from '../policy/policy.js';
 import { weaker } from '../policy/severity.js';
-import { isGap, type Finding } from '../verdict/finding.js';
-import { isGating } from '../verdict/verdict.js';
-import { REPORT_TEXTS } from './words-en.js';
+import { isGap, type Finding } from './finding.js';
+import { isGating } from './verdict.js';
+import { NOTICE_TEXTS } from './words/verdict-words-en.js';
 
 /** A result is said to change if it does so within this many days. */
 const NOTICE_DAYS = 30;
@@ -54,6 +54,6 @@ export function changeNotice(
   const named = (kind: Holding['kind']): string[] =>
     soon
       .filter((one) => one.last === first && one.kind === kind)
-      .map(({ finding: { rule, subject } }) => REPORT_TEXTS.gap(rule, subject));
-  return [REPORT_TEXTS.nextChange(addDays(first, 1), named('evidence'), named('waiver'))];
+      .map(({ finding: { rule, subject } }) => `${rule} of ${subject}`);
+  return [NOTICE_TEXTS.nextChange(addDays(first, 1), named('evidence'), named('waiver'))];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseYaml } from '../../src/input/yaml.js';
-import { oldFormsIn, oldFormWarnings } from '../../src/evidence/old-forms.js';
+import { oldFormsIn, oldFormWarnings } from '../../src/evidence/provider-warnings.js';
 
 const PARTY = { name: 'Beta Ltd', kind: 'sub-processor', legal_form: 'Ltd' };
 const ENTITY = { name: 'Beta Ltd', legal_form: 'Ltd', established_in: 'DE', tasks: ['storage'] };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resolveSubject } from '../../src/evidence/subject.js';
 import { addDays } from '../../src/input/calendar.js';
-import { changeNotice } from '../../src/report/next-change.js';
+import { changeNotice } from '../../src/verdict/next-change.js';
 import { applyWaivers } from '../../src/verdict/apply-waivers.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Finding } from '../../src/verdict/finding.js';
