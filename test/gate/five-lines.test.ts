@@ -10,11 +10,12 @@ const { folder, at } = scratch();
 const repo = at('repo');
 const TARBALL = 'mimo-check.tgz';
 
-/** The lines of the block that sets up a gate. */
+/** The commands of the block that sets up a gate, without their remarks. */
 const linesIn = (file: string): string[] => {
   const [, block = ''] =
     /```sh\n(npm install --save-dev[^`]*mimo-check init[^`]*)```/.exec(readFileSync(file, 'utf8')) ?? [];
-  return block.trimEnd().split('\n');
+  const lines = block.split('\n').map((line) => line.replace(/(^|\s+)#.*/, ''));
+  return lines.filter((line) => line !== '');
 };
 const SETUP_LINES = linesIn('README.md');
 

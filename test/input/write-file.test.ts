@@ -224,6 +224,16 @@ describe('a lock', () => {
     expect(leftOver()).toBe(false);
   });
 
+  test('of a run that was killed after it had removed a lock is removed, and that of a living one is not', () => {
+    writeFileSync(`${lock}.old`, `${endedPid} ${machine()} x\n`);
+    withLock(at('list.yaml'), () => 'ran');
+    expect(leftOver()).toBe(false);
+    writeFileSync(`${lock}.old`, `${process.pid} ${machine()} x\n`);
+    withLock(at('list.yaml'), () => 'ran');
+    expect(leftOver()).toBe(true);
+    rmSync(`${lock}.old`);
+  });
+
   test('that another run has taken over is noticed before anything is written', () => {
     expect(() =>
       withLock(at('list.yaml'), ({ confirm }) => {

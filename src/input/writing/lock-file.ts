@@ -86,13 +86,19 @@ function removeStale(path: string, seen: string): void {
   remove(renamed);
 }
 
-/** Takes away a lock that is left over. One run alone may do that: another may have made a new one meanwhile. */
-function clear(lock: string, text: string): void {
-  const cleanupLock = `${lock}.old`;
-  const isOurs = createExclusive(cleanupLock, text);
-  const path = isOurs ? lock : cleanupLock;
+function removeIfStale(path: string): void {
   const content = contentOf(path);
   if (content !== undefined && isStale(path, content)) removeStale(path, content);
+}
+
+/** The lock of the run that takes a stale lock away. */
+const cleanupLockOf = (lock: string): string => `${lock}.old`;
+
+/** Takes away a lock that is left over. One run alone may do that: another may have made a new one meanwhile. */
+function clear(lock: string, text: string): void {
+  const cleanupLock = cleanupLockOf(lock);
+  const isOurs = createExclusive(cleanupLock, text);
+  removeIfStale(isOurs ? lock : cleanupLock);
   if (isOurs) remove(cleanupLock);
 }
 
@@ -108,6 +114,8 @@ function acquire(lock: string, text: string, file: string): void {
       });
     pause(PAUSE);
   }
+  // Of a run that was killed while it took a stale lock away.
+  removeIfStale(cleanupLockOf(lock));
 }
 
 export interface HeldLock {
