@@ -1,5 +1,6 @@
 import { country, coveredEntity, data, place } from './place.js';
 import { choice, either, list, object, optional, text, type ValueOf } from '../input/shape.js';
+import { isAscii } from '../input/words.js';
 import { COLLECTIVE_WORDS, PARTY_WORDS } from './words/evidence-words-en.js';
 
 /** A party counts as named only with one of these: a brand is not a legal entity. */
@@ -98,8 +99,9 @@ const NO_ANSWERS_IN_SMALL_LETTERS = new Set(['n.a.', 'n.a', 'na']);
 export function saysNothing(text: unknown): boolean {
   if (typeof text !== 'string') return text === undefined;
   const plain = text.normalize('NFKC').trim();
-  if (!/[\p{L}\p{N}]/u.test(plain) || NO_ANSWERS_IN_SMALL_LETTERS.has(plain)) return true;
-  const words = plain.toLowerCase().replace(/[^\p{L}\p{N}/]+/gu, ' ');
+  const other = isAscii(plain) ? /[^a-z0-9/]+/g : /[^\p{L}\p{N}/]+/gu;
+  const words = plain.toLowerCase().replace(other, ' ');
+  if (/^[ /]*$/.test(words) || NO_ANSWERS_IN_SMALL_LETTERS.has(plain)) return true;
   return NO_ANSWERS.has(words.replace(/ ?\/ ?/g, '/').trim());
 }
 

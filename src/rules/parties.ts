@@ -2,7 +2,7 @@ import { type Identity, isCollective, isLegalEntity, isNameless, saysNothing } f
 import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { type Answer, fail, type Objection, undecided } from './rule.js';
-import { enumerate } from '../input/words.js';
+import { enumerate, isAscii } from '../input/words.js';
 import { isRegion } from '../evidence/place.js';
 import {
   contradictsPlaces,
@@ -30,10 +30,8 @@ export const partyAt = ({
 
 /** A name without case, spaces and punctuation. A name of only these stays as it is. */
 export function plainName(name: string): string {
-  const plain = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  const folded = name.normalize('NFKC').toLowerCase();
+  const plain = folded.replace(isAscii(folded) ? /[^a-z0-9]/g : /[^\p{L}\p{M}\p{N}]/gu, '');
   return plain === '' ? name : plain;
 }
 

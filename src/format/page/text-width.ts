@@ -1,11 +1,9 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { isAscii } from '../../input/words.js';
 
-/** Most texts are plain ASCII. The libraries would read each of them character by character. */
-const PLAIN = /^[\x20-\x7e]*$/;
-
-/** The columns that a text takes on a terminal. */
-export const textWidth = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));
+/** The columns that a text takes on a terminal. The library reads a text character by character. */
+export const textWidth = (text: string): number => (isAscii(text) ? text.length : stringWidth(text));
 
 /** A word that is an address, with what encloses it and its colour codes. */
 const ADDRESS = /((?:\x1b\[[\d;]*m)*[("“]*https:\/\/\S+)/;
@@ -21,7 +19,7 @@ export const isAddress = (line: string): boolean => {
  * gets a line of its own, and the terminal wraps it.
  */
 export function wrapped(text: string, width: number): string {
-  if (text.length <= width && PLAIN.test(text) && text.trim() === text) return text;
+  if (text.length <= width && isAscii(text) && text.trim() === text) return text;
   const parts = text.includes('https://') ? text.split(ADDRESS) : [text];
   const isLong = (part: string, index: number): boolean => index % 2 === 1 && textWidth(part) > width;
   if (!parts.some(isLong)) return wrapAnsi(text, width, { hard: true });
