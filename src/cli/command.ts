@@ -135,8 +135,8 @@ const INPUT_NAMES = ['data', 'policy', 'waivers', 'attestations'] as const;
  * overrides them.
  */
 function originsIn(settings: Settings): Record<string, Origin> {
-  const { inForce } = settings;
-  const origins = inForce === undefined ? {} : originsOf(inForce);
+  const { projectFile } = settings;
+  const origins = projectFile === undefined ? {} : originsOf(projectFile);
   const others = INPUT_NAMES.flatMap((key) => {
     const origin = settings[key]?.origin;
     return origin === undefined || origin.from === 'project' ? [] : [[key, origin] as const];
@@ -159,7 +159,7 @@ function refuseWrongClock({ value, origin }: AllSettings['asOf']): void {
  * subjects.
  */
 export function requestOf(subjects: readonly string[], settings: Settings<'rule' | 'failOn'>): Request {
-  const { asOf, rule, failOn, inForce } = settings;
+  const { asOf, rule, failOn, projectFile } = settings;
   refuseWrongClock(asOf);
   // Whoever names a rule wants to know whether it is shown, so a standing threshold does not apply.
   const isStanding = rule !== undefined && failOn?.origin.from !== 'flag';
@@ -169,7 +169,7 @@ export function requestOf(subjects: readonly string[], settings: Settings<'rule'
     asOf: asOf.value,
     ...valuesOf(settings, isStanding ? INPUT_NAMES : [...INPUT_NAMES, 'failOn']),
     ...(rule === undefined ? {} : { rules: rule.value }),
-    ...(inForce === undefined ? {} : { project: projectPart(inForce, hasOwnData) }),
+    ...(projectFile === undefined ? {} : { project: projectPart(projectFile, hasOwnData) }),
     origins: originsIn(settings),
   };
 }

@@ -89,7 +89,7 @@ interface Delivery {
 }
 
 const filesReadBy = ({ settings, files }: Delivery): string[] =>
-  inputPaths(valuesOf(settings, ['data', 'policy', 'waivers', 'attestations']), settings.inForce, files);
+  inputPaths(valuesOf(settings, ['data', 'policy', 'waivers', 'attestations']), settings.projectFile, files);
 
 /** How much a page shows. */
 function detailOf({ details, brief, columns }: AllSettings): Pick<Terminal, 'detail' | 'allColumns'> {

@@ -42,9 +42,9 @@ function wordsFor(error: unknown): string {
 const expandAlias = (argument: string): string => (argument === '--json' ? '--format=json' : argument);
 
 /** Adds the project file in use to a report. */
-function withProject(answer: CommandAnswer, { inForce, policy }: AllSettings): CommandAnswer {
-  if (inForce === undefined || !('dataset' in answer)) return answer;
-  return { ...answer, project: projectInForce(inForce.file, policy?.origin) };
+function withProject(answer: CommandAnswer, { projectFile, policy }: AllSettings): CommandAnswer {
+  if (projectFile === undefined || !('dataset' in answer)) return answer;
+  return { ...answer, project: projectInForce(projectFile.file, policy?.origin) };
 }
 
 /**

@@ -114,14 +114,14 @@ export const pathFrom = (file: string, path: string): string =>
 export function stepForProject(
   kind: RecordKind,
   path: string,
-  inForce: Pick<Project, 'path' | 'file' | RecordKind> | undefined,
+  projectFile: Pick<Project, 'path' | 'file' | RecordKind> | undefined,
 ): string | undefined {
-  if (inForce === undefined) return undefined;
-  const named = inForce[kind] ?? [];
+  if (projectFile === undefined) return undefined;
+  const named = projectFile[kind] ?? [];
   if (named.some((one) => resolve(one) === resolve(path))) return undefined;
-  const fromProject = pathFrom(inForce.path, path);
+  const fromProject = pathFrom(projectFile.path, path);
   const line = named.length === 0 ? `${kind}: [${fromProject}]` : `- ${fromProject}`;
-  return `Then add it to ${inForce.file}${named.length === 0 ? '' : `, under ${kind}`}: ${line}`;
+  return `Then add it to ${projectFile.file}${named.length === 0 ? '' : `, under ${kind}`}: ${line}`;
 }
 
 /**

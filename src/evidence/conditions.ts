@@ -9,7 +9,7 @@ export type ConditionState = 'chosen' | 'excluded' | 'open';
 type Variants = Provider['variants'];
 
 /** The variant that applies in a dimension: the one chosen, else the default. */
-function inForce(dimension: string, variants: Variants, chosen: readonly string[]): string | undefined {
+function variantOf(dimension: string, variants: Variants, chosen: readonly string[]): string | undefined {
   const all = Object.entries(variants).filter(([, variant]) => variant.dimension === dimension);
   const stated =
     all.find(([id]) => chosen.includes(id)) ?? all.find(([, variant]) => variant.default === true);
@@ -24,7 +24,7 @@ export function conditionStateOf(
 ): ConditionState {
   const each = conditions.map((id): ConditionState => {
     const dimension = variants[id]?.dimension;
-    const isInForce = dimension === undefined ? undefined : inForce(dimension, variants, chosen);
+    const isInForce = dimension === undefined ? undefined : variantOf(dimension, variants, chosen);
     if (isInForce === undefined) return chosen.includes(id) ? 'chosen' : 'open';
     return isInForce === id ? 'chosen' : 'excluded';
   });

@@ -179,7 +179,7 @@ export function compareReport(inputs: ReportInputs): CompareReport {
         ),
       };
     }),
-    attestations: inputs.evidence.attestations.map((one) => describeAttestation(one, asOf)),
+    attestations: inputs.records.attestations.map((one) => describeAttestation(one, asOf)),
     assumes: assumesOf(policy),
     notice: noticeOf(policyName(policy), asOf, companiesOf(subjects)),
   };

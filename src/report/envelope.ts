@@ -88,7 +88,7 @@ export interface ProofInputs {
   dataset: Pick<Dataset, 'digests'>;
   policy?: Pick<Policy, 'digest'>;
   recordedRequest: object;
-  evidence: { waivers?: readonly Waiver[]; attestations: readonly Attestation[] };
+  records: { waivers?: readonly Waiver[]; attestations: readonly Attestation[] };
 }
 
 /** What a report is made from. */
@@ -96,7 +96,7 @@ export interface ReportInputs extends ProofInputs {
   version: string;
   dataset: Dataset;
   policy: Policy;
-  evidence: Required<ProofInputs['evidence']>;
+  records: Required<ProofInputs['records']>;
   subjects: readonly Subject[];
   asOf: string;
   findings: readonly Finding[];
@@ -106,12 +106,12 @@ export interface ReportInputs extends ProofInputs {
 }
 
 /** The digests of all inputs, and the request. */
-export const proofOf = ({ dataset, policy, recordedRequest, evidence }: ProofInputs): Proof => ({
+export const proofOf = ({ dataset, policy, recordedRequest, records }: ProofInputs): Proof => ({
   digests: {
     ...dataset.digests,
     ...present({ policy: policy?.digest }),
-    ...present({ waivers: evidence.waivers === undefined ? undefined : waiversDigest(evidence.waivers) }),
-    attestations: attestationsDigest(evidence.attestations),
+    ...present({ waivers: records.waivers === undefined ? undefined : waiversDigest(records.waivers) }),
+    attestations: attestationsDigest(records.attestations),
   },
   asked: { ...recordedRequest },
 });
@@ -140,9 +140,9 @@ export const envelopeOf = ({
   asOf,
   policy,
   recordedRequest,
-  evidence,
+  records,
 }: Pick<ReportInputs, 'version' | 'dataset' | 'asOf'> &
-  Partial<Pick<ProofInputs, 'policy' | 'recordedRequest' | 'evidence'>>): Envelope => ({
+  Partial<Pick<ProofInputs, 'policy' | 'recordedRequest' | 'records'>>): Envelope => ({
   schemaVersion: 1,
   tool: { name: 'mimo-check', version },
   asOf,
@@ -153,7 +153,7 @@ export const envelopeOf = ({
     added: [...dataset.added],
     replacedBy: replacedFiles(dataset),
   },
-  ...(recordedRequest === undefined || evidence === undefined
+  ...(recordedRequest === undefined || records === undefined
     ? {}
-    : { proof: proofOf({ dataset, recordedRequest, evidence, ...present({ policy }) }) }),
+    : { proof: proofOf({ dataset, recordedRequest, records, ...present({ policy }) }) }),
 });

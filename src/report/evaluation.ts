@@ -234,7 +234,7 @@ export function evaluatedOf(inputs: ReportInputs, shown: readonly Finding[]): Ev
     ),
     providers: Object.fromEntries(providers.map((provider) => [provider.id, describeProvider(provider)])),
     waivers: [...inputs.waivers],
-    attestations: inputs.evidence.attestations.map((one) => describeAttestation(one, asOf)),
+    attestations: inputs.records.attestations.map((one) => describeAttestation(one, asOf)),
     proof: proofOf(inputs),
   };
 }

@@ -74,7 +74,7 @@ export function showReport(
   subject: Subject,
   asOf: string,
   attributes: readonly AttributeId[],
-  { recordedRequest, evidence }: Pick<ProofInputs, 'recordedRequest' | 'evidence'>,
+  { recordedRequest, records }: Pick<ProofInputs, 'recordedRequest' | 'records'>,
 ): ShowReport {
   const { provider } = subject;
   const models =
@@ -92,7 +92,7 @@ export function showReport(
     missing: attributes
       .filter((id) => !claimed.has(id))
       .map((attribute) => ({ attribute, title: attributeOf(attribute).title })),
-    proof: proofOf({ dataset, recordedRequest, evidence }),
+    proof: proofOf({ dataset, recordedRequest, records }),
     notice: fileNotice(provider),
   };
 }

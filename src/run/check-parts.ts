@@ -62,7 +62,7 @@ class IncomingSubjects {
 }
 
 function summaryOf(run: Run, evaluation: Evaluation, tally: Tally): Part {
-  const { policy, evidence, asOf, only } = run;
+  const { policy, records, asOf, only } = run;
   const verdict = evaluation.verdict();
   return {
     kind: 'summary',
@@ -70,7 +70,7 @@ function summaryOf(run: Run, evaluation: Evaluation, tally: Tally): Part {
     sentence: verdictSentence(verdict, policy, asOf, evaluation.accepted, only),
     summary: tally.summary(),
     waivers: evaluation.waivers(),
-    attestations: evidence.attestations.map((one) => describeAttestation(one, asOf)),
+    attestations: records.attestations.map((one) => describeAttestation(one, asOf)),
     proof: proofOf(run),
   };
 }

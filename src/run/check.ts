@@ -72,7 +72,7 @@ export class Evaluation {
   constructor(run: Run) {
     this.#run = run;
     this.#evaluate = evaluatorOf(run.dataset, run.rulesToCheck, run.asOf);
-    const { waivers } = run.evidence;
+    const { waivers } = run.records;
     // A waiver that the policy does not allow is an error before anything is reported.
     applyWaivers([], waivers, run.policy, run.asOf);
     this.#waivers = groupedBy(waivers, ({ rule, subject }) => findingId(rule, subject));
@@ -125,8 +125,8 @@ export class Evaluation {
 
   /** The status of each waiver, after the last subject. */
   waivers(): AppliedWaiver[] {
-    const { policy, evidence, asOf } = this.#run;
-    return applyWaivers(this.#waived, evidence.waivers, policy, asOf).waivers;
+    const { policy, records, asOf } = this.#run;
+    return applyWaivers(this.#waived, records.waivers, policy, asOf).waivers;
   }
 }
 
@@ -148,7 +148,7 @@ function collectFindings(
   const evaluation = new Evaluation(run);
   const findings = run.subjects.flatMap((subject) => step(evaluation, subject));
   return {
-    ...{ version: version(), dataset: run.dataset, policy: run.policy, evidence: run.evidence },
+    ...{ version: version(), dataset: run.dataset, policy: run.policy, records: run.records },
     ...{ recordedRequest: run.recordedRequest, subjects: run.subjects, asOf: run.asOf },
     ...{ findings: inPolicyOrder(findings, run.rulesToCheck), waivers: evaluation.waivers() },
     ...present({ only: run.only }),

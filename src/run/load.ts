@@ -33,10 +33,10 @@ import { checkWaivers, loadWaivers } from '../verdict/waivers.js';
 import { nothingToCompare } from '../verdict/targets.js';
 
 /** What a run is based on: the data with the user's attestations, the policy, and the waivers. */
-export interface InForce {
+export interface RunBasis {
   dataset: Dataset;
   policy: Policy;
-  evidence: ReportInputs['evidence'];
+  records: ReportInputs['records'];
   /** The request as plain data, with each input as the user named it. */
   recordedRequest: object;
   /** ISO 8601, UTC. */
@@ -44,7 +44,7 @@ export interface InForce {
 }
 
 /** A request with everything that it needs, loaded once. */
-export interface Run extends InForce {
+export interface Run extends RunBasis {
   subjects: readonly Subject[];
   /** The policy with only the rules to ask. */
   rulesToCheck: Policy;
@@ -142,7 +142,7 @@ export const recordableRequest = (request: Setup): object => plainRequest({ ...r
 /**
  * Loads all files, then checks the names in them. Each of these two steps throws all its problems at once.
  */
-function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[], read?: Reader): InForce {
+function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[], read?: Reader): RunBasis {
   checkRequest(request);
   const { project, asOf } = request;
   // A run that asks for a rule by name must not pass with a gap in it.
@@ -171,14 +171,14 @@ function loadWith(request: Setup, moreProblems: (dataset: Dataset) => Problem[],
   return {
     dataset,
     policy,
-    evidence: { waivers, attestations },
+    records: { waivers, attestations },
     recordedRequest: recordableRequest(request),
     asOf,
   };
 }
 
 /** Loads what a request needs besides subjects. Throws an `InputError` with everything that is wrong. */
-export const load = (request: Setup): InForce => loadWith(request, () => []);
+export const load = (request: Setup): RunBasis => loadWith(request, () => []);
 
 /** Every provider on file as a subject. */
 export const everyProvider = (dataset: Dataset): Subject[] =>
@@ -234,11 +234,11 @@ export function withRules(policy: Policy, rules: readonly string[] | undefined):
 }
 
 /** Adds subjects to what is loaded, and limits the policy to the named rules, if any. */
-export function runOf(inForce: InForce, subjects: readonly Subject[], rules?: readonly string[]): Run {
-  const rulesToCheck = withRules(inForce.policy, rules);
-  const policy = withNameNotes(inForce.policy, rules ?? []);
+export function runOf(basis: RunBasis, subjects: readonly Subject[], rules?: readonly string[]): Run {
+  const rulesToCheck = withRules(basis.policy, rules);
+  const policy = withNameNotes(basis.policy, rules ?? []);
   const only = rules === undefined ? {} : { only: rulesToCheck.entries.map(({ id }) => id) };
-  return { ...inForce, policy, subjects, rulesToCheck, ...only };
+  return { ...basis, policy, subjects, rulesToCheck, ...only };
 }
 
 /**
@@ -246,6 +246,6 @@ export function runOf(inForce: InForce, subjects: readonly Subject[], rules?: re
  * names.
  */
 export function loadRun(request: Request, read?: Reader): Run {
-  const inForce = loadWith(request, (dataset) => subjectProblems(request, dataset), read);
-  return runOf(inForce, subjectsOf(request, inForce.dataset), request.rules);
+  const basis = loadWith(request, (dataset) => subjectProblems(request, dataset), read);
+  return runOf(basis, subjectsOf(request, basis.dataset), request.rules);
 }

@@ -35,7 +35,7 @@ function requestedOutputs(
   env: Io['env'],
   usual: Format,
 ): Destination[] {
-  const { inForce } = settings;
+  const { projectFile } = settings;
   const { format, output, report = [] } = valuesOf(settings, ['format', 'output', 'report']);
   const further = report.map((one) => withoutStandardOutput(withSummaryFile(one, env)));
   const main: Destination = {
@@ -47,7 +47,7 @@ function requestedOutputs(
   const requested = [...(isReplaced ? [] : [main]), ...further];
   const isRequested = (one: Destination): boolean =>
     requested.some((other) => other.format === one.format && resolvedFile(other) === resolvedFile(one));
-  const ofProject = kind === 'check' ? (inForce?.reports ?? []) : [];
+  const ofProject = kind === 'check' ? (projectFile?.reports ?? []) : [];
   return [...requested, ...ofProject.filter((one) => !isRequested(one))];
 }
 

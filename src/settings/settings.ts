@@ -34,7 +34,7 @@ export type Settings<N extends OptionName = never> = {
 } & {
   readonly asOf: Setting<string>;
   /** The project file in use. */
-  readonly inForce?: Project;
+  readonly projectFile?: Project;
 };
 
 /** The settings of a command that takes every option. */
@@ -153,7 +153,7 @@ export function resolveSettings(
   const project = names.includes('project') ? projectOf(named) : undefined;
   return {
     asOf: { value: today, origin: { from: 'built-in' } },
-    ...(project === undefined ? {} : { ...Object.fromEntries(projectSettings(project)), inForce: project }),
+    ...(project === undefined ? {} : { ...Object.fromEntries(projectSettings(project)), projectFile: project }),
     ...Object.fromEntries(options),
   };
 }

@@ -188,7 +188,7 @@ export const ATTEST_COMMAND = defineCommand({
       ...{ asOf, ...present({ data, origins }) },
       subject: requiredArgument(subject),
       ...words,
-      ...present({ step: stepForProject('attestations', words.file, settings.inForce) }),
+      ...present({ step: stepForProject('attestations', words.file, settings.projectFile) }),
       answers: (ofModel) => collectAnswers(valuesOf(settings, ATTEST_ANSWER_OPTIONS), ofModel),
     };
   },

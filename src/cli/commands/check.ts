@@ -27,17 +27,17 @@ function askForSubject(request: Request): never {
 }
 
 /** Whether a run without arguments knows what to check. */
-export const hasSubjects = ({ data, inForce }: AllSettings): boolean =>
-  inForce?.subjects !== undefined || (data !== undefined && data.origin.from !== 'project');
+export const hasSubjects = ({ data, projectFile }: AllSettings): boolean =>
+  projectFile?.subjects !== undefined || (data !== undefined && data.origin.from !== 'project');
 
 /** The error for a run that does not know what to check. */
-export const noSubject = ({ inForce }: AllSettings): InputError =>
-  inForce === undefined
+export const noSubject = ({ projectFile }: AllSettings): InputError =>
+  projectFile === undefined
     ? inputError('no provider or model given', {
         hint: 'Try mimo-check xiaomi, or mimo-check init xiaomi for a project file.',
       })
     : inputError('no provider or model given, and the project file lists none', {
-        ...inForce.at([]),
+        ...projectFile.at([]),
         hint: 'Add a line like: subjects: [xiaomi]',
       });
 

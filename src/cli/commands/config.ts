@@ -22,13 +22,13 @@ const inPolicy = (place: Location | undefined): SettingSource =>
   place === undefined ? BUILT_IN : { from: 'policy', file: place.file, line: place.line };
 
 /** The chosen variants of each provider: the project's, else the policy's. */
-const variantRows = (policy: Policy, { inForce }: Settings): ConfigSetting[] =>
+const variantRows = (policy: Policy, { projectFile }: Settings): ConfigSetting[] =>
   Object.entries(policy.variants).map(([id, variants]) => ({
     name: `variants.${id}`,
     value: [...variants],
-    ...(inForce?.variants?.[id] === undefined
+    ...(projectFile?.variants?.[id] === undefined
       ? inPolicy(policy.origins.get(`variants.${id}`))
-      : sourceInProject(inForce.at(['variants', id]))),
+      : sourceInProject(projectFile.at(['variants', id]))),
   }));
 
 const configSettingOf = (
@@ -42,18 +42,18 @@ const configSettingOf = (
 });
 
 /** A row for what only a project file can set. */
-const projectRow = ({ inForce }: Settings, name: 'subjects' | 'reports'): ConfigSetting => ({
+const projectRow = ({ projectFile }: Settings, name: 'subjects' | 'reports'): ConfigSetting => ({
   name,
-  value: inForce?.[name] ?? null,
-  ...(inForce?.[name] === undefined ? BUILT_IN : sourceInProject(inForce.at([name]))),
+  value: projectFile?.[name] ?? null,
+  ...(projectFile?.[name] === undefined ? BUILT_IN : sourceInProject(projectFile.at([name]))),
 });
 
 /** A project file that was found, rather than given, is its own origin. */
-function projectFileRow({ project, inForce }: Settings): ConfigSetting {
-  const value = inForce?.file ?? null;
-  if (inForce === undefined || project !== undefined)
+function projectFileRow({ project, projectFile }: Settings): ConfigSetting {
+  const value = projectFile?.file ?? null;
+  if (projectFile === undefined || project !== undefined)
     return { ...configSettingOf('project', project), value };
-  return { name: 'project', value, ...sourceInProject(inForce.at([])) };
+  return { name: 'project', value, ...sourceInProject(projectFile.at([])) };
 }
 
 const thresholdRow = ({ failOn }: Settings, policy: Policy): ConfigSetting => ({
@@ -81,13 +81,13 @@ const configRows = (settings: Settings, policy: Policy): ConfigSetting[] => [
 /** Reports the settings in use, and where each comes from. Throws an `InputError` wherever a run would. */
 function config({ request, settings }: { request: Request; settings: Settings }): ConfigReport {
   const { policy } = loadRun(request);
-  const { inForce } = settings;
+  const { projectFile } = settings;
   return {
     schemaVersion: 1,
     kind: 'config',
     tool: { name: 'mimo-check', version: version() },
     asOf: request.asOf,
-    ...present({ project: inForce === undefined ? undefined : { file: inForce.file } }),
+    ...present({ project: projectFile === undefined ? undefined : { file: projectFile.file } }),
     settings: configRows(settings, policy),
   };
 }

@@ -16,11 +16,11 @@ type EvidenceRequest = ListRequest & { subject?: string; within?: number };
  * Throws an `InputError` for a subject that is not on file, or an invalid condition.
  */
 export function evidence(request: EvidenceRequest): ListingReport {
-  const inForce = load(request);
-  const { dataset } = inForce;
+  const basis = load(request);
+  const { dataset } = basis;
   const providers =
     request.subject === undefined ? dataset.providers : [resolveSubject(dataset, request.subject).provider];
-  return sourcesReport({ version: version(), ...inForce }, providers, request, request.within);
+  return sourcesReport({ version: version(), ...basis }, providers, request, request.within);
 }
 
 export const EVIDENCE_COMMAND = defineCommand({

@@ -4,7 +4,7 @@ import { resolveSubjects } from '../../evidence/subject.js';
 import { type Policy, type PolicyEntry, entryNamed, formerNameNote } from '../../policy/policy.js';
 import { explainReport, type ExplainReport } from '../../report/explain-report.js';
 import { findAll } from '../../run/check.js';
-import { recordableRequest, load, runOf, type InForce } from '../../run/load.js';
+import { recordableRequest, load, runOf, type RunBasis } from '../../run/load.js';
 import type { Request } from '../../run/request.js';
 import { defineCommand, EVIDENCE_OPTIONS, listOfArguments, requestOf } from '../command.js';
 import { typeable } from '../hints.js';
@@ -13,11 +13,11 @@ import { quoted } from '../../input/words.js';
 /** A request about one rule. */
 type ExplainRequest = Request & { rule: string };
 
-function explainEntry(inForce: InForce, { rule, ...request }: ExplainRequest): ExplainReport {
-  const { dataset, policy } = inForce;
+function explainEntry(basis: RunBasis, { rule, ...request }: ExplainRequest): ExplainReport {
+  const { dataset, policy } = basis;
   const entry = entryNamed(policy, rule);
   const note = formerNameNote(entry, rule);
-  const run = runOf(inForce, resolveSubjects(dataset, request.subjects));
+  const run = runOf(basis, resolveSubjects(dataset, request.subjects));
   const found = findAll({ ...run, rulesToCheck: { ...policy, entries: [entry] } });
   return explainReport(found, entry, note === undefined ? [] : [note]);
 }
@@ -85,9 +85,9 @@ interface ExplainLine {
 }
 
 function answerExplain({ request, operands, rules }: ExplainLine): ExplainReport {
-  const inForce = load(request);
-  const named = { ...request, ...ruleAndSubjectsOf(operands, rules, inForce.policy) };
-  return explainEntry({ ...inForce, recordedRequest: recordableRequest(named) }, named);
+  const basis = load(request);
+  const named = { ...request, ...ruleAndSubjectsOf(operands, rules, basis.policy) };
+  return explainEntry({ ...basis, recordedRequest: recordableRequest(named) }, named);
 }
 
 export const EXPLAIN_COMMAND = defineCommand({

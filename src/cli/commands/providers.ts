@@ -12,10 +12,10 @@ export type ListRequest = Omit<Request, 'subjects' | 'failOn' | 'waivers' | 'rul
 
 /** Loads what a list needs. A rule is evaluated, on everything on file, only if the list uses it. */
 export function listInputs(request: ListRequest): EvaluableInputs {
-  const inForce = load(request);
-  const { dataset, policy, asOf } = inForce;
+  const basis = load(request);
+  const { dataset, policy, asOf } = basis;
   return {
-    ...{ version: version(), ...inForce },
+    ...{ version: version(), ...basis },
     evaluate: (rule) =>
       evaluate(
         dataset,

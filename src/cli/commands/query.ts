@@ -24,9 +24,9 @@ export interface QueryRequest extends Omit<Request, 'subjects'> {
  */
 export async function query(request: QueryRequest): Promise<QueryReport> {
   const { expression, rules, asOf } = request;
-  const inForce = load(request);
-  const { dataset } = inForce;
-  const run = runOf(inForce, everyProvider(dataset), rules);
+  const basis = load(request);
+  const { dataset } = basis;
+  const run = runOf(basis, everyProvider(dataset), rules);
   if (rules !== undefined && request.findings !== true)
     throw inputError('a rule given without --findings', {
       hint: '--rule selects findings: add --findings, or leave it out.',

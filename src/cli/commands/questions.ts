@@ -15,8 +15,8 @@ import { runOf, load } from '../../run/load.js';
 export function questions(
   request: Omit<Request, 'subjects' | 'failOn'> & { subject: string },
 ): QuestionsReport {
-  const inForce = load(request);
-  const { dataset, policy } = inForce;
+  const basis = load(request);
+  const { dataset, policy } = basis;
   const subject = resolveSubject(dataset, request.subject);
   if (subject.kind !== 'provider')
     throw inputError(`${subject.id} is a model; a letter goes to a provider`, {
@@ -24,7 +24,7 @@ export function questions(
     });
   // The letter is about the provider itself, not about who is behind its models.
   const own = without(subject, 'behind');
-  const found = findAll(runOf(inForce, [own]));
+  const found = findAll(runOf(basis, [own]));
   if (found.findings.length === 0) throw inputError(`policy ${policy.id} asks nothing of ${subject.id}`);
   return questionsReport(found, subject.provider, request.lang);
 }

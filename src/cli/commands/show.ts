@@ -20,7 +20,7 @@ export function show(
   const recordedRequest = plainRequest({ subject: request.subject, data, attestations: files });
   return showReport(version(), dataset, subject, asOf, CLAIMABLE_IDS, {
     recordedRequest,
-    evidence: { attestations },
+    records: { attestations },
   });
 }
 

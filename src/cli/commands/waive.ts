@@ -24,7 +24,7 @@ import { version } from '../../input/builtin.js';
 import { entryNamed } from '../../policy/policy.js';
 import { addDays } from '../../input/calendar.js';
 import { findAll } from '../../run/check.js';
-import { runOf, load, type InForce } from '../../run/load.js';
+import { runOf, load, type RunBasis } from '../../run/load.js';
 import type { Settings } from '../../settings/settings.js';
 
 /** What to accept, and who accepts it. */
@@ -39,12 +39,12 @@ export interface WaiveRequest extends Omit<Setup, 'waivers'> {
 }
 
 /** The gap to waive. */
-function gapOf({ rule, subject }: WaiveRequest, inForce: InForce): Finding {
-  const { dataset, policy } = inForce;
+function gapOf({ rule, subject }: WaiveRequest, basis: RunBasis): Finding {
+  const { dataset, policy } = basis;
   const entry = entryNamed(policy, rule);
   const resolved = resolveSubject(dataset, subject);
   const rulesToCheck = { ...policy, entries: [entry] };
-  const { findings } = findAll({ ...runOf(inForce, [resolved]), rulesToCheck });
+  const { findings } = findAll({ ...runOf(basis, [resolved]), rulesToCheck });
   const finding = findings.find((one) => one.subject === resolved.id);
   if (finding === undefined) {
     const subjects = findings.map((one) => one.subject);
@@ -66,12 +66,12 @@ const waiverFor = ({ accepted, asOf }: WaiveRequest, { rule, subject, evidence }
 });
 
 /** Throws an `InputError` with everything wrong with the new entry. */
-function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce: InForce): void {
+function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, basis: RunBasis): void {
   checkRecord(WAIVER_SHAPE, entry);
   const waiver = waiverOf(entry, { file: 'the new waiver', line: 1, column: 1 });
   const faults = [
     ...waiverEntryFaults(entry).map(({ key, message }) => ({ path: key, message })),
-    ...policyFaults(waiver, inForce.policy).map((fault) => without(fault, 'file', 'line', 'column')),
+    ...policyFaults(waiver, basis.policy).map((fault) => without(fault, 'file', 'line', 'column')),
   ];
   // An end beyond the general limit is also beyond that of the rule, which is then the one to keep.
   const longest = faults.findLast(({ path }) => path === 'expires');
@@ -90,13 +90,13 @@ function refuseInvalid(entry: WaiverEntry, { waiver: earlier }: Finding, inForce
  */
 export function waive(request: WaiveRequest): { report: RecordReport; recording: Recording } {
   const { file, asOf } = request;
-  const inForce = load({ ...request, ...(isThere(file) ? { waivers: [file] } : {}) });
-  const finding = gapOf(request, inForce);
+  const basis = load({ ...request, ...(isThere(file) ? { waivers: [file] } : {}) });
+  const finding = gapOf(request, basis);
   const entry = waiverFor(request, finding);
-  refuseInvalid(entry, finding, inForce);
+  refuseInvalid(entry, finding, basis);
   const recording = recordIn('waivers', file, entry);
-  const { rule } = entryNamed(inForce.policy, finding.rule);
-  const { days } = waiverLimit(rule, inForce.policy);
+  const { rule } = entryNamed(basis.policy, finding.rule);
+  const { days } = waiverLimit(rule, basis.policy);
   const report: RecordReport = {
     schemaVersion: 1,
     kind: 'record',
@@ -152,7 +152,7 @@ function waivedOf(rule: string, subject: string, settings: WaiveSettings): Waive
 
 /** A baseline of all gaps of a subject, which is then given in place of the rule, or of the project's subjects. */
 function allOf(subject: string, more: string, settings: WaiveSettings): Omit<BaselineRequest, keyof Setup> {
-  if (subject === '' && settings.inForce?.subjects === undefined)
+  if (subject === '' && settings.projectFile?.subjects === undefined)
     throw inputError('no provider or model given whose gaps are to be waived', {
       hint: 'Like: mimo-check waive --all-gaps xiaomi --waivers waivers.yaml',
     });
@@ -187,7 +187,7 @@ export const WAIVE_COMMAND = defineCommand({
       ...setup,
       ...more,
       file,
-      ...present({ step: stepForProject('waivers', file, settings.inForce) }),
+      ...present({ step: stepForProject('waivers', file, settings.projectFile) }),
     };
   },
   answer: (request) => {

@@ -17,13 +17,13 @@ import { SCHEMA_KINDS } from '../commands/schema.js';
 import { topicNames, version } from '../../input/builtin.js';
 import { FILES, SHELLS } from './scripts.js';
 import { CI_KINDS, type OptionName } from '../../settings/setting-table.js';
-import type { InForce } from '../../run/load.js';
+import type { RunBasis } from '../../run/load.js';
 
 /** What can be offered: the commands with their options, and what is on file. */
 export interface CompletionData {
   commands: readonly (AnyCommand & { names: readonly OptionName[] })[];
   /** Loads what is on file, only when needed. Undefined if that fails. */
-  load: () => Pick<InForce, 'dataset' | 'policy'> | undefined;
+  load: () => Pick<RunBasis, 'dataset' | 'policy'> | undefined;
   asOf: string;
 }
 
@@ -40,8 +40,8 @@ interface CompletionContext extends CompletionData {
 }
 
 const listingInputsOf = ({ load, asOf }: CompletionData) => {
-  const inForce = load();
-  return inForce && { ...inForce, asOf, version: version(), evaluate: () => [] };
+  const basis = load();
+  return basis && { ...basis, asOf, version: version(), evaluate: () => [] };
 };
 
 const FIXED_FIELDS: Readonly<Record<string, Fields<never>>> = {

@@ -79,7 +79,7 @@ export interface ListText extends Nouns {
 }
 
 export type ListingInputs = Pick<ReportInputs, 'version' | 'dataset' | 'asOf'> &
-  Partial<Pick<ReportInputs, 'policy' | 'recordedRequest' | 'evidence'>>;
+  Partial<Pick<ReportInputs, 'policy' | 'recordedRequest' | 'records'>>;
 
 const columnOf = <Row>({ name, title, type, absent }: Field<Row>): Column => ({
   ...{ name, title, type: type.kind },
@@ -148,11 +148,11 @@ function attestedNotes(attested: readonly (readonly string[])[], { noun, nouns }
 
 /** The cells based on the user's own evidence, if a run has any. */
 const attestedCells = <Row>(
-  { evidence }: ListingInputs,
+  { records }: ListingInputs,
   rows: readonly Row[],
   fields: readonly Field<Row>[],
 ): string[][] | undefined =>
-  (evidence?.attestations ?? []).length === 0 ? undefined : attestedIn(rows, fields);
+  (records?.attestations ?? []).length === 0 ? undefined : attestedIn(rows, fields);
 
 const columnsByPolicy = <Row>(fields: readonly Field<Row>[]): string[] | undefined => {
   const rules = fields.filter(({ byPolicy }) => byPolicy === true).map(({ name }) => name);
