@@ -30,7 +30,7 @@ export type { Report } from './report/reports.js';
 export { loadDataset } from './evidence/load-dataset.js';
 export { loadPolicy } from './policy/load-policy.js';
 export { evaluate } from './verdict/evaluate.js';
-export { loadWaivers } from './verdict/waivers.js';
+export { loadWaivers } from './verdict/load-waivers.js';
 export { applyWaivers } from './verdict/apply-waivers.js';
 export { loadAttestations } from './evidence/attestations/load-attestations.js';
 export { addAttestations } from './evidence/attestations/add-attestations.js';

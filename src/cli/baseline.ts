@@ -1,6 +1,6 @@
 import type { Subject } from '../evidence/subject.js';
 import { version } from '../input/builtin.js';
-import { distinct, present } from '../input/present.js';
+import { distinct, present } from '../input/plain-data.js';
 import { inputError, type InputError } from '../input/problem.js';
 import { isThere } from '../input/read-file.js';
 import { addDays } from '../input/calendar.js';
@@ -11,7 +11,7 @@ import { findAll } from '../run/check.js';
 import { loadRun } from '../run/load.js';
 import type { Request } from '../run/request.js';
 import { isGating } from '../verdict/verdict.js';
-import { waiverLimit } from '../verdict/waivers.js';
+import { waiverLimit } from '../verdict/load-waivers.js';
 import { recordIn, type Recording } from './record-file.js';
 
 /** What a first baseline is made from. */

@@ -1,5 +1,5 @@
 import { isDay } from '../input/calendar.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import { inputError } from '../input/problem.js';
 import type { Io } from '../input/io.js';
 import type { Selection } from '../query/select.js';

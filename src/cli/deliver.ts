@@ -1,6 +1,6 @@
 import { type Format, renderPieces, requireFormat } from '../format/index.js';
 import { builtinPath } from '../input/builtin.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import { inputError, isOfSystem, type Problem } from '../input/problem.js';
 import type { Reader } from '../input/read-file.js';
 import { allFilesIn, yamlFilesOf } from '../input/read-folder.js';

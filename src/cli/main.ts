@@ -1,4 +1,4 @@
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import { formatProblem, InputError, rephraseLater } from '../input/problem.js';
 import { systemProblemOf } from '../input/read-file.js';
 import { forTerminal } from '../format/escape.js';

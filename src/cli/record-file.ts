@@ -4,7 +4,7 @@ import { isThere, POLICY_LIMIT, readInput, hiddenIn } from '../input/read-file.j
 import { displayPath } from '../input/load-file.js';
 import { type Document, parseYaml } from '../input/yaml.js';
 import { modeline, schemaPlace, schemaText } from './commands/schema.js';
-import { without, type DataPath } from '../input/present.js';
+import { without, type DataPath } from '../input/plain-data.js';
 import { inputError, type Problem, rephrase, throwAll } from '../input/problem.js';
 import { validateDocument } from '../input/schema.js';
 import type { Shape } from '../input/shape.js';

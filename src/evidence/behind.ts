@@ -1,5 +1,5 @@
 import { type Dataset, type Model, type Provider, providerById } from './dataset.js';
-import { distinct, groupedBy, present } from '../input/present.js';
+import { distinct, groupedBy, present } from '../input/plain-data.js';
 import type { Upstream } from './provider-shape.js';
 import { memoize } from '../input/memoize.js';
 

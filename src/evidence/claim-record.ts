@@ -1,6 +1,6 @@
 import type { ClaimRecord } from './claim-record-shape.js';
 import type { Claim } from './dataset.js';
-import { distinct, groupedBy, present, without } from '../input/present.js';
+import { distinct, groupedBy, present, without } from '../input/plain-data.js';
 import { memoize } from '../input/memoize.js';
 import { enumerate } from '../input/words.js';
 import { dateOf } from './claim.js';

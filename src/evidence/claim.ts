@@ -1,5 +1,5 @@
 import { addDays, daysBetween, firstDay, LAST_DAY } from '../input/calendar.js';
-import { without } from '../input/present.js';
+import { without } from '../input/plain-data.js';
 import type { Claim, Provider } from './dataset.js';
 
 /** All claims about a provider and its models. */

@@ -1,6 +1,6 @@
 import type { Alias, Dataset, Provider } from './dataset.js';
 import { familiesOf, familyText, type Family } from './families.js';
-import { groupedBy } from '../input/present.js';
+import { groupedBy } from '../input/plain-data.js';
 import type { Problem } from '../input/problem.js';
 
 /** Ids that no subject may have, because the command line would read them as something else. */

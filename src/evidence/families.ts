@@ -1,5 +1,5 @@
 import type { Dataset, Provider } from './dataset.js';
-import { distinct, groupedBy } from '../input/present.js';
+import { distinct, groupedBy } from '../input/plain-data.js';
 import { inputError } from '../input/problem.js';
 import { memoize } from '../input/memoize.js';
 import { isOfFormat } from '../input/text-formats.js';

@@ -5,14 +5,14 @@ import { crossCheck } from './cross-check.js';
 import type { Dataset, Model, Provider, ProviderFile } from './dataset.js';
 import { digestOf } from '../input/digest.js';
 import { loadBuiltin, type Loaded, loadFile } from '../input/load-file.js';
-import { without } from '../input/present.js';
+import { without } from '../input/plain-data.js';
 import { collect, type Problem, throwAll } from '../input/problem.js';
 import { once, memoize } from '../input/memoize.js';
 import { PROVIDER_SHAPE } from './provider-shape.js';
 import type { Reader } from '../input/read-file.js';
 import { yamlFilesOf } from '../input/read-folder.js';
 import { readShippedText, type ShippedDataset } from './shipped-dataset.js';
-import { builtFrom, digestOfShipped } from '../input/snapshot.js';
+import { builtFrom, digestOfShipped } from '../input/built-files.js';
 import { readProvider } from './read-provider.js';
 
 interface ReadProvider {

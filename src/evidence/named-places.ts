@@ -1,5 +1,5 @@
 import type { AttributeId, AttributeValue } from './attributes/attributes.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import type { DATA_KINDS } from './place.js';
 
 /** Where an entity is established and where it handles data, as a list gives it. */

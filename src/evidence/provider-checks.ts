@@ -1,4 +1,4 @@
-import type { DataPath } from '../input/present.js';
+import type { DataPath } from '../input/plain-data.js';
 import { firstProblems, MOST_PROBLEMS, type Problem } from '../input/problem.js';
 import { pathText } from '../input/words.js';
 import { suggest } from '../input/suggest.js';

@@ -1,5 +1,5 @@
 import type { AttributeId } from './attributes/attributes.js';
-import { isMapping, type DataPath, valueAt } from '../input/present.js';
+import { isMapping, type DataPath, valueAt } from '../input/plain-data.js';
 import type { Problem } from '../input/problem.js';
 import { pathText } from '../input/words.js';
 import type { Document } from '../input/yaml.js';

@@ -1,6 +1,6 @@
 import { rangeOf } from '../input/calendar.js';
 import type { Alias, Claim, Model, Provider, ProviderFile } from './dataset.js';
-import { present, type DataPath } from '../input/present.js';
+import { present, type DataPath } from '../input/plain-data.js';
 import type { ClaimFile, StatedClaim } from './provider-shape.js';
 import { ATTRIBUTE_IDS, type AttributeId } from './attributes/attributes.js';
 import { checkClaim, checkDeclared, checkMaker, Checks, isStated } from './provider-checks.js';

@@ -1,6 +1,6 @@
 import type { Claim, Dataset, Model, Provider } from './dataset.js';
 import { once } from '../input/memoize.js';
-import { without } from '../input/present.js';
+import { without } from '../input/plain-data.js';
 
 /** The data that ships, as the build read and checked it. */
 export interface ShippedDataset extends Pick<

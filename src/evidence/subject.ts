@@ -1,6 +1,6 @@
 import { type Behind, behindIn, modelsBearing } from './behind.js';
 import { type Alias, type Dataset, type Model, type Provider, providerById } from './dataset.js';
-import { groupedBy } from '../input/present.js';
+import { groupedBy } from '../input/plain-data.js';
 import { inputError, type InputError } from '../input/problem.js';
 import type { Upstream } from './provider-shape.js';
 import { memoize } from '../input/memoize.js';

@@ -1,7 +1,7 @@
 import type { AttributeValue } from './attributes/attributes.js';
 import type { NamedPlace } from './named-places.js';
 import type { AdequacyFile, CertificatesFile } from './dataset.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 
 /**
  * What is known on one day apart from the claims: plain data from `data/adequacy.yaml` and

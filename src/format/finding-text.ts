@@ -1,7 +1,7 @@
 import { makerOf } from '../report/described-subject.js';
 import type { DescribedRule } from '../report/described-rule.js';
 import type { EvaluationReport } from '../report/reports.js';
-import { distinct } from '../input/present.js';
+import { distinct } from '../input/plain-data.js';
 import { capitalised } from '../input/words.js';
 import { fixOf, isGap, type Finding } from '../verdict/finding.js';
 import type { AppliedWaiver } from '../verdict/waiver.js';

@@ -1,6 +1,6 @@
 import { type Finding, isAttested } from '../verdict/finding.js';
 import type { Closing, Header, Part } from '../report/stream.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import { leadsOf } from '../report/summary.js';
 import type { Report, EvaluationReport } from '../report/reports.js';
 import { jsonLine } from './document.js';

@@ -1,5 +1,5 @@
 import { formatYaml } from '../input/yaml/format-yaml.js';
-import type { Mapping } from '../input/present.js';
+import type { Mapping } from '../input/plain-data.js';
 
 /** Texts that begin with a letter and contain nothing to escape. */
 const USUAL = /^[A-Za-z][\w .,;:()'"/+=&*!|<>{}?@^~$%`À-ÖØ-öø-ſ–—‘’“”…€§·×→≥≤-]*$/;

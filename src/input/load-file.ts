@@ -1,6 +1,6 @@
 import nodePath, { type PlatformPath, resolve, sep } from 'node:path';
 import { builtinPath } from './builtin.js';
-import { isMapping } from './present.js';
+import { isMapping } from './plain-data.js';
 import { inputError, type Problem, rephrase } from './problem.js';
 import { DATA_LIMIT, readInput, type Reader } from './read-file.js';
 import { memoize } from './memoize.js';

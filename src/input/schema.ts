@@ -1,6 +1,6 @@
 import { countryLabel, OTHER_CODES } from './countries.js';
 import { admittedKinds, admittedWords, choicesOf, formatMessage, plainKindOf } from './admitted.js';
-import { type DataPath, present } from './present.js';
+import { type DataPath, present } from './plain-data.js';
 import { MOST_PROBLEMS, throwFirst } from './problem.js';
 import {
   type EitherShape,

@@ -1,4 +1,4 @@
-import type { DataPath } from './present.js';
+import type { DataPath } from './plain-data.js';
 const MOST_QUOTED = 60;
 const UNQUOTABLE = /[^ \p{L}\p{M}\p{N}\p{P}\p{S}]|\p{Default_Ignorable_Code_Point}/gu;
 

@@ -1,4 +1,4 @@
-import type { DataPath } from './present.js';
+import type { DataPath } from './plain-data.js';
 import type { Location } from './problem.js';
 import { positionFinder, refuseCharacters } from './read-file.js';
 import type { PlacedNode } from './yaml/places.js';

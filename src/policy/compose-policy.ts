@@ -2,12 +2,12 @@ import type { AttestationKind } from '../evidence/attestations/attestation.js';
 import type { Grade, Scope } from '../evidence/provider-shape.js';
 import { type Location, throwAll } from '../input/problem.js';
 import { digestOf } from '../input/digest.js';
-import { present, without } from '../input/present.js';
+import { present, without } from '../input/plain-data.js';
 import { ruleNamed, RULES } from '../rules/index.js';
 import { fillTemplate, type Rule } from '../rules/rule.js';
 import { type EntrySeverity, type Threshold, severityOn } from './severity.js';
 import type { Policy, PolicyEntry, PolicyUse } from './policy.js';
-import { type SettingsByPath, settingsInForce, SettingsReader } from './settings.js';
+import { type SettingsByPath, settingsInForce, SettingsReader } from './layers.js';
 import { unusedSettings, unknownRule } from './policy-problems.js';
 
 interface ComposeContext {

@@ -22,11 +22,11 @@ import type { Rule } from '../rules/rule.js';
 import { borrowedId, gradeProblems } from './policy-problems.js';
 import { composePolicy } from './compose-policy.js';
 import { documentPart, readEntries } from './policy-entries.js';
-import { isMapping, type Mapping } from '../input/present.js';
+import { isMapping, type Mapping } from '../input/plain-data.js';
 import { POLICY_HEAD_SHAPE } from './policy-shape.js';
 import type { Policy } from './policy.js';
 import { builtinPolicies, shippedPolicy } from './shipped-policies.js';
-import { type SettingsByPath, flattenSettings } from './settings.js';
+import { type SettingsByPath, flattenSettings } from './layers.js';
 
 interface Reference {
   path: string;

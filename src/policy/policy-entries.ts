@@ -1,4 +1,4 @@
-import { isMapping, type Mapping } from '../input/present.js';
+import { isMapping, type Mapping } from '../input/plain-data.js';
 import { type Problem, problemsOf } from '../input/problem.js';
 import { validateDocument } from '../input/schema.js';
 import { quoted } from '../input/words.js';
@@ -6,7 +6,7 @@ import type { Document } from '../input/yaml.js';
 import { ruleNamed } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { entryShapeOf } from './policy-shape.js';
-import { type SettingsByPath, flattenSettings } from './settings.js';
+import { type SettingsByPath, flattenSettings } from './layers.js';
 import { datedProblems, gradeProblems, unknownRule } from './policy-problems.js';
 
 /** A part of a document as a document of its own; positions stay those of the file. */

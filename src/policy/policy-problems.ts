@@ -1,11 +1,11 @@
-import { isMapping } from '../input/present.js';
+import { isMapping } from '../input/plain-data.js';
 import type { DatedSeverity } from './severity.js';
 import type { Location, Problem } from '../input/problem.js';
 import type { Document } from '../input/yaml.js';
 import { pathText, quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';
 import type { Rule } from '../rules/rule.js';
-import type { SettingsByPath } from './settings.js';
+import type { SettingsByPath } from './layers.js';
 
 /** An id reduced to how it looks: without hyphens, with digits replaced by similar letters. */
 const lookAlikeForm = (id: string): string =>

@@ -1,6 +1,6 @@
 import type { Location } from '../input/problem.js';
 import type { Rule } from '../rules/rule.js';
-import type { SettingsByPath, SettingsReader } from './settings.js';
+import type { SettingsByPath, SettingsReader } from './layers.js';
 
 /** From weak to strong. */
 export const SEVERITIES = ['note', 'warning', 'error'] as const;

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { builtinPath } from '../input/builtin.js';
-import { without } from '../input/present.js';
+import { without } from '../input/plain-data.js';
 import type { Location } from '../input/problem.js';
 import { yamlFilesOf } from '../input/read-folder.js';
-import { builtFrom, digestOfShipped } from '../input/snapshot.js';
+import { builtFrom, digestOfShipped } from '../input/built-files.js';
 import { ruleNamed, RULES } from '../rules/index.js';
 import { filledTexts } from './compose-policy.js';
 import type { Policy, PolicyEntry } from './policy.js';

@@ -12,13 +12,13 @@ import {
 } from '../input/shape.js';
 import { verdictOf } from '../verdict/verdict.js';
 import type { ReportInputs } from './envelope.js';
-import { EVALUATED, evaluatedOf } from './evaluation.js';
+import { EVALUATED, evaluatedOf } from './evaluated.js';
 import { headlineOf, partialHeadline, verdictSentence } from '../verdict/words/sentences.js';
 import type { AdequacyFile } from '../evidence/dataset.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { PLACE_ATTRIBUTES, placesIn, type PlaceAttribute } from '../evidence/named-places.js';
 import { isRegion } from '../evidence/place.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import type { ConsideredClaim, Finding } from '../verdict/finding.js';
 
 const COUNTRY = text(undefined, 'country');

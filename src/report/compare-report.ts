@@ -1,7 +1,7 @@
 import { attributeOf, type AttributeId } from '../evidence/attributes/attributes.js';
 import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import {
   boolean,
   choice,

@@ -1,7 +1,7 @@
 import { type Attestation, type Attested, ATTESTATION_KINDS } from '../evidence/attestations/attestation.js';
 import { ATTESTED_MARK, DIGEST_WORDS, KIND_WORDS } from '../evidence/words/evidence-words-en.js';
 import { ATTRIBUTE } from '../evidence/claim-record-shape.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import {
   choice,
   day,

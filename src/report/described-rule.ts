@@ -1,6 +1,6 @@
 import type { LawFile } from '../evidence/dataset.js';
 import { BEARERS, isDuty, RELATIONS, type Bearer } from '../evidence/law.js';
-import { distinct, present } from '../input/present.js';
+import { distinct, present } from '../input/plain-data.js';
 import {
   boolean,
   choice,

@@ -4,7 +4,7 @@ import type { Maker, Provider } from '../evidence/dataset.js';
 import { familyText } from '../evidence/families.js';
 import { PROVIDER_SHAPE, UPSTREAMS } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import { memoize } from '../input/memoize.js';
 import {
   choice,

@@ -2,7 +2,7 @@ import type { Attestation } from '../evidence/attestations/attestation.js';
 import type { Dataset } from '../evidence/dataset.js';
 import { attestationsDigest } from '../evidence/attestations/attestation.js';
 import type { Subject } from '../evidence/subject.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import {
   anything,
   constant,
@@ -22,7 +22,7 @@ import {
 import type { Policy } from '../policy/policy.js';
 import type { Finding } from '../verdict/finding.js';
 import type { AppliedWaiver, Waiver } from '../verdict/waiver.js';
-import { waiversDigest } from '../verdict/waivers.js';
+import { waiversDigest } from '../verdict/load-waivers.js';
 import { REPORT_TEXTS } from './words-en.js';
 
 const SCHEMA_VERSION = constant(

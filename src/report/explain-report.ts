@@ -1,4 +1,4 @@
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import { constant, freeText, list, map, object, sentences, type ValueOf } from '../input/shape.js';
 import { policyName, type PolicyEntry } from '../policy/policy.js';
 import { FINDING_SHAPE, isGap, type Finding } from '../verdict/finding.js';

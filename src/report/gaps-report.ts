@@ -9,7 +9,7 @@ import { isGap, type Finding } from '../verdict/finding.js';
 import { describeRule } from './described-rule.js';
 import { providersOf } from './described-subject.js';
 import type { ReportInputs } from './envelope.js';
-import { EVALUATED, evaluatedOf } from './evaluation.js';
+import { EVALUATED, evaluatedOf } from './evaluated.js';
 import {
   attributeFields,
   evidenceOfModel,

@@ -2,7 +2,7 @@ import { ATTRIBUTE_IDS, attributeOf, type AttributeId } from '../evidence/attrib
 import { recordOf } from '../evidence/claim-record.js';
 import type { ClaimRecord } from '../evidence/claim-record-shape.js';
 import type { Alias, Claim, Dataset, Maker, Provider } from '../evidence/dataset.js';
-import { without } from '../input/present.js';
+import { without } from '../input/plain-data.js';
 import { pathsOf } from '../query/attribute-paths.js';
 import {
   readStatements,

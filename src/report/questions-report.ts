@@ -27,7 +27,7 @@ import { LETTER_DE } from '../verdict/words/letter/letter-de.js';
 import { LETTER_EN } from '../verdict/words/letter/letter-en.js';
 import { LETTER_FR } from '../verdict/words/letter/letter-fr.js';
 import type { ReviewSummary, LetterWords } from '../verdict/words/letter/letter-words.js';
-import { distinct } from '../input/present.js';
+import { distinct } from '../input/plain-data.js';
 import { attributionTexts } from '../verdict/words/notices.js';
 import { REPORT_TEXTS } from './words-en.js';
 

@@ -3,7 +3,7 @@ import { type AttributeId, attributeOf } from '../evidence/attributes/attributes
 import { recordOf } from '../evidence/claim-record.js';
 import { ATTRIBUTE, CLAIM_RECORD_SHAPE } from '../evidence/claim-record-shape.js';
 import type { Dataset, Model } from '../evidence/dataset.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import type { Subject } from '../evidence/subject.js';
 import {
   describeProvider,

@@ -1,4 +1,4 @@
-import { without } from '../input/present.js';
+import { without } from '../input/plain-data.js';
 import { formatProblem, type Problem } from '../input/problem.js';
 import {
   boolean,

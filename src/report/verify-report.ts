@@ -1,4 +1,4 @@
-import { isMapping } from '../input/present.js';
+import { isMapping } from '../input/plain-data.js';
 import { canonicalJson } from '../input/digest.js';
 import {
   anything,
@@ -13,7 +13,8 @@ import {
   type ValueOf,
 } from '../input/shape.js';
 import { AS_OF, beginning } from './envelope.js';
-import { REPORT_TEXTS, VERIFIED_PARTS } from './words-en.js';
+import { NOTICE_TEXTS } from '../verdict/words/verdict-words-en.js';
+import { VERIFIED_PARTS } from './words-en.js';
 
 /** A place where two reports differ. */
 const DIFFERENCE = object({
@@ -62,7 +63,7 @@ function itemName(item: unknown, index: number): string {
   const { rule, subject, id, evidence } = item;
   const isFinding = typeof rule === 'string' && typeof subject === 'string';
   return isFinding && typeof id === 'string' && evidence !== undefined
-    ? REPORT_TEXTS.gap(rule, subject)
+    ? NOTICE_TEXTS.gap(rule, subject)
     : String(index);
 }
 

@@ -175,7 +175,6 @@ export const REPORT_TEXTS = {
   undated: (providers: readonly string[]) =>
     `The review${providers.length === 1 ? '' : 's'} of ${enumerate(providers)} ${providers.length === 1 ? 'is undated, so it' : 'are undated, so they'} can prove only prices, context windows and model availability.`,
   oneOf: (keys: readonly string[], fields: string) => `{ one of ${keys.join('/')}: ${fields} }`,
-  gap: (rule: string, subject: string) => `${rule} of ${subject}`,
   later: (asOf: string, places: readonly string[]) =>
     `${counted(places.length, 'statement is', 'statements are')} dated after ${asOf} and not counted yet: ${firstFew(places)}.`,
   fileHead: (file: string) => `# file: ${file}`,

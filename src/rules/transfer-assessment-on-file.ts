@@ -1,7 +1,7 @@
 import type { PlaceOnFile, World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import { contentPlaces, placeOpposers, PLACES_AND_PARTIES, placeStatus } from './places.js';
 import { placePhrase } from '../evidence/place.js';
 import {

@@ -1,5 +1,5 @@
 import { resolveSubject, subjectKey, type Subject } from '../evidence/subject.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import { placeProblems } from '../input/problem.js';
 import { policyName } from '../policy/policy.js';
 import type { Header, Part } from '../report/stream.js';

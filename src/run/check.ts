@@ -1,5 +1,5 @@
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
-import { groupedBy, present } from '../input/present.js';
+import { groupedBy, present } from '../input/plain-data.js';
 import { inputError } from '../input/problem.js';
 import type { Policy } from '../policy/policy.js';
 import { applyWaivers } from '../verdict/apply-waivers.js';

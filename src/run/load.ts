@@ -5,7 +5,7 @@ import { addAttestations } from '../evidence/attestations/add-attestations.js';
 import { loadAttestations } from '../evidence/attestations/load-attestations.js';
 import { loadDataset } from '../evidence/load-dataset.js';
 import { resolveSubjects, type Subject } from '../evidence/subject.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import {
   inputError,
   type Location,
@@ -29,7 +29,7 @@ import {
 } from './request.js';
 import { variantProblems } from './variant-problems.js';
 import { plainRequest, type ReportInputs } from '../report/envelope.js';
-import { checkWaivers, loadWaivers } from '../verdict/waivers.js';
+import { checkWaivers, loadWaivers } from '../verdict/load-waivers.js';
 import { nothingToCompare } from '../verdict/targets.js';
 
 /** What a run is based on: the data with the user's attestations, the policy, and the waivers. */

@@ -1,5 +1,5 @@
 import { displayPath } from '../input/load-file.js';
-import { isMapping, type Mapping } from '../input/present.js';
+import { isMapping, type Mapping } from '../input/plain-data.js';
 import { policyName } from '../policy/policy.js';
 import type { RecordedRequest } from './request.js';
 

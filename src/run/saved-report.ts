@@ -1,6 +1,6 @@
 import { displayPath } from '../input/load-file.js';
 import type { Io } from '../input/io.js';
-import { isMapping, valueAt, type Mapping } from '../input/present.js';
+import { isMapping, valueAt, type Mapping } from '../input/plain-data.js';
 import { inputError } from '../input/problem.js';
 import { readInput, textAt, type Reader } from '../input/read-file.js';
 import { readJson, REPORT_LIMIT } from '../input/read-json.js';

@@ -1,5 +1,5 @@
 import type { Dataset, Provider } from '../evidence/dataset.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import type { Location, Problem } from '../input/problem.js';
 import { quoted } from '../input/words.js';
 import { suggest } from '../input/suggest.js';

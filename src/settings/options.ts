@@ -1,5 +1,5 @@
 import type { Format } from '../format/index.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import { destinationOf, formatOf, givenOnce, givenRepeatedly } from './option-parsers.js';
 import { lowered } from '../input/words.js';
 import { SETTINGS, type Definition, type OptionName, type SettingName } from './setting-table.js';

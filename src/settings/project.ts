@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { displayPath, loadFile } from '../input/load-file.js';
-import { present, type DataPath } from '../input/present.js';
+import { present, type DataPath } from '../input/plain-data.js';
 import { inputError, type Location, type Problem, problemsOf, throwAll } from '../input/problem.js';
 import { POLICY_LIMIT, type Reader, isThere, fileNamesIn } from '../input/read-file.js';
 import { foldersUpToRoot } from '../input/writing/root-folder.js';

@@ -1,10 +1,10 @@
 import { daysBetween } from '../input/calendar.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import { throwAll } from '../input/problem.js';
 import { findingId, isGap, type Finding } from './finding.js';
 import type { Policy } from '../policy/policy.js';
 import type { AppliedWaiver, FindingWaiver, Waiver, WaiverStatus } from './waiver.js';
-import { policyFaults, repeatedWaivers } from './waivers.js';
+import { policyFaults, repeatedWaivers } from './load-waivers.js';
 import { WAIVER_TEXTS } from './words/verdict-words-en.js';
 
 /** A waiver counts as ending soon in its last `ENDS_SOON` days. */

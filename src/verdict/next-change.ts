@@ -1,5 +1,5 @@
 import { addDays } from '../input/calendar.js';
-import { without } from '../input/present.js';
+import { without } from '../input/plain-data.js';
 import type { Policy } from '../policy/policy.js';
 import { weaker } from '../policy/severity.js';
 import { isGap, type Finding } from './finding.js';
@@ -54,6 +54,6 @@ export function changeNotice(
   const named = (kind: Holding['kind']): string[] =>
     soon
       .filter((one) => one.last === first && one.kind === kind)
-      .map(({ finding: { rule, subject } }) => `${rule} of ${subject}`);
+      .map(({ finding: { rule, subject } }) => NOTICE_TEXTS.gap(rule, subject));
   return [NOTICE_TEXTS.nextChange(addDays(first, 1), named('evidence'), named('waiver'))];
 }

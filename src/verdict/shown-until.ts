@@ -1,7 +1,7 @@
 import { tooOldOn } from '../evidence/claim.js';
 import type { Claim } from '../evidence/dataset.js';
 import { addDays, LAST_DAY } from '../input/calendar.js';
-import { groupedBy } from '../input/present.js';
+import { groupedBy } from '../input/plain-data.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import { isGreen, type Decision } from './decision.js';
 import type { Considered } from './evidence.js';

@@ -6,7 +6,7 @@ import { familyText } from '../evidence/families.js';
 import { GRADES, SCOPES } from '../evidence/provider-shape.js';
 import type { Subject } from '../evidence/subject.js';
 import { canonicalJson } from '../input/digest.js';
-import { groupedBy, without } from '../input/present.js';
+import { groupedBy, without } from '../input/plain-data.js';
 import { memoize } from '../input/memoize.js';
 import type { PolicyEntry } from '../policy/policy.js';
 import type { Rule } from '../rules/rule.js';

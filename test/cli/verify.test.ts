@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { without } from '../../src/input/present.js';
+import { without } from '../../src/input/plain-data.js';
 import { reportDifferences, type VerifyReport } from '../../src/report/verify-report.js';
 import { models, policy, provider, scratch, write } from '../kit/files.js';
 import { json, run } from '../kit/run.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { without } from '../../src/input/present.js';
+import { without } from '../../src/input/plain-data.js';
 import type { ShapeFields, ObjectShape, Shape, TextFormat } from '../../src/input/shape.js';
 
 const MEETING_TEXTS: Record<TextFormat, readonly string[]> = {

@@ -1,6 +1,6 @@
 import type { core } from 'zod';
 import { admittedKinds, plainKindOf } from '../../src/input/admitted.js';
-import type { DataPath } from '../../src/input/present.js';
+import type { DataPath } from '../../src/input/plain-data.js';
 import { misfitOf, type Misfit } from '../../src/input/schema.js';
 import { type EitherShape, type Shape, TEXT_FORMATS, type TextFormat } from '../../src/input/shape.js';
 import { suggest } from '../../src/input/suggest.js';

@@ -9,7 +9,7 @@ import { ATTESTATION_KINDS } from '../../src/evidence/attestations/attestation.j
 import { composePolicy } from '../../src/policy/compose-policy.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
 import type { Policy, PolicyEntry } from '../../src/policy/policy.js';
-import type { SettingsByPath } from '../../src/policy/settings.js';
+import type { SettingsByPath } from '../../src/policy/layers.js';
 import { RULES } from '../../src/rules/index.js';
 import { problemsOf } from '../kit/problems-of.js';
 import { withFiles } from '../kit/on-file.js';

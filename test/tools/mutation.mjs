@@ -28,9 +28,9 @@ const PARTS = {
     ].map((name) => `verdict/${name}`),
   },
   waivers: {
-    mutate: ['verdict/apply-waivers', 'verdict/waivers', 'verdict/verdict'],
+    mutate: ['verdict/apply-waivers', 'verdict/load-waivers', 'verdict/verdict'],
     tests: [
-      ...['verdict/apply-waivers', 'verdict/waivers', 'verdict/verdict', 'verdict/gate-table'],
+      ...['verdict/apply-waivers', 'verdict/load-waivers', 'verdict/verdict', 'verdict/gate-table'],
       ...['cli/waive', 'cli/waiver-days', 'cli/exit-code'],
     ],
   },

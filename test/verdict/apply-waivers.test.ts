@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/input/calendar.js';
-import { without } from '../../src/input/present.js';
+import { without } from '../../src/input/plain-data.js';
 import type { InputError } from '../../src/input/problem.js';
 import type { Relation } from '../../src/evidence/law.js';
 import { applyWaivers } from '../../src/verdict/apply-waivers.js';
@@ -12,7 +12,7 @@ import type { Waiver, WaiverStatus } from '../../src/verdict/waiver.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Basis, Rule } from '../../src/rules/rule.js';
 import { findingOf, FINDINGS, waiverOf } from '../kit/waivers.js';
-import { waiverLimit } from '../../src/verdict/waivers.js';
+import { waiverLimit } from '../../src/verdict/load-waivers.js';
 import { AS_OF, DEFAULT } from '../kit/shipped.js';
 
 const GAP = findingOf('sub-processors-named');

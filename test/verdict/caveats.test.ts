@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/evidence/dataset.js';
-import { without } from '../../src/input/present.js';
+import { without } from '../../src/input/plain-data.js';
 import { pass, fail } from '../../src/rules/rule.js';
 import type { Decision } from '../../src/verdict/decision.js';
 import { caveatsOf } from '../../src/verdict/caveats.js';

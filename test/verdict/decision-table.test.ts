@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AttributeValue } from '../../src/evidence/attributes/attributes.js';
 import type { Claim } from '../../src/evidence/dataset.js';
-import { without } from '../../src/input/present.js';
+import { without } from '../../src/input/plain-data.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import type { Indication, Outcome, Reason } from '../../src/verdict/decision.js';
 import type { PolicyEntry } from '../../src/policy/policy.js';

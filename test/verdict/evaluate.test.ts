@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim, Provider } from '../../src/evidence/dataset.js';
 import { resolveSubjects, type Subject } from '../../src/evidence/subject.js';
-import { without } from '../../src/input/present.js';
+import { without } from '../../src/input/plain-data.js';
 import { all, any, fail, on, pass, undecided } from '../../src/rules/rule.js';
 import { ruleOf } from '../../src/rules/index.js';
 import { evaluate, evaluatorOf } from '../../src/verdict/evaluate.js';

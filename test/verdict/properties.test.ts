@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { daysBetween, firstDay, lastDay } from '../../src/input/calendar.js';
 import type { Claim } from '../../src/evidence/dataset.js';
-import { without } from '../../src/input/present.js';
+import { without } from '../../src/input/plain-data.js';
 import { REASONS } from '../../src/verdict/decision.js';
 import { evaluate } from '../../src/verdict/evaluate.js';
 import { type ConsideredClaim, type Finding, isGap } from '../../src/verdict/finding.js';

@@ -1,5 +1,5 @@
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
-import { present } from '../../input/present.js';
+import { present } from '../../input/plain-data.js';
 import { digestOfFile } from '../../input/digest.js';
 import { isThere } from '../../input/read-file.js';
 import { addDays } from '../../input/calendar.js';

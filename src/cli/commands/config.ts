@@ -1,4 +1,4 @@
-import { present } from '../../input/present.js';
+import { present } from '../../input/plain-data.js';
 import type { Location } from '../../input/problem.js';
 import type { Policy } from '../../policy/policy.js';
 import type { ConfigReport, ConfigSetting } from '../../report/config-report.js';

@@ -1,6 +1,6 @@
 import { resolveSubject } from '../../evidence/subject.js';
 import { version } from '../../input/builtin.js';
-import { present } from '../../input/present.js';
+import { present } from '../../input/plain-data.js';
 import type { ListingReport } from '../../report/lists/listing-report.js';
 import { sourcesReport } from '../../report/lists/source-list.js';
 import { load } from '../../run/load.js';

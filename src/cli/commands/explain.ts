@@ -1,4 +1,4 @@
-import { without } from '../../input/present.js';
+import { without } from '../../input/plain-data.js';
 import { inputError } from '../../input/problem.js';
 import { resolveSubjects } from '../../evidence/subject.js';
 import { type Policy, type PolicyEntry, entryNamed, formerNameNote } from '../../policy/policy.js';

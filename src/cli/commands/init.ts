@@ -5,7 +5,7 @@ import { isReserved } from '../../evidence/cross-check.js';
 import { loadDataset } from '../../evidence/load-dataset.js';
 import { displayPath } from '../../input/load-file.js';
 import { inputError, type Problem, throwAll } from '../../input/problem.js';
-import { distinct, present } from '../../input/present.js';
+import { distinct, present } from '../../input/plain-data.js';
 import { resolveSubjects } from '../../evidence/subject.js';
 import { quoted } from '../../input/words.js';
 import type { InitFile, InitReport } from '../../report/init-report.js';

@@ -1,5 +1,5 @@
 import { inputError } from '../../input/problem.js';
-import { without } from '../../input/present.js';
+import { without } from '../../input/plain-data.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { questionsReport, type QuestionsReport } from '../../report/questions-report.js';
 import { EVIDENCE_OPTIONS, requiredArgument, requestOf, defineCommand } from '../command.js';

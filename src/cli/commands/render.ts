@@ -3,7 +3,7 @@ import type { Reader } from '../../input/read-file.js';
 import { validateDocument } from '../../input/schema.js';
 import { version } from '../../input/builtin.js';
 import { canonicalJson } from '../../input/digest.js';
-import { valueAt } from '../../input/present.js';
+import { valueAt } from '../../input/plain-data.js';
 import { verdictOf } from '../../verdict/verdict.js';
 import { verdictSentence } from '../../verdict/words/sentences.js';
 import { summarise } from '../../report/summary.js';

@@ -10,7 +10,7 @@ import { parseYaml } from '../../input/yaml.js';
 import { loadAttestations } from '../../evidence/attestations/load-attestations.js';
 import { loadPolicy } from '../../policy/load-policy.js';
 import { builtinPolicies } from '../../policy/shipped-policies.js';
-import { isMapping } from '../../input/present.js';
+import { isMapping } from '../../input/plain-data.js';
 import { attestationWarnings, waiverWarnings } from '../../verdict/record-warnings.js';
 import {
   problemsByFile,
@@ -26,7 +26,7 @@ import { checkAll } from '../../run/check.js';
 import { loadRun } from '../../run/load.js';
 import { STANDARD_INPUT_NAME, textFrom } from '../../run/standard-input.js';
 import { missingProviders, variantProblems } from '../../run/variant-problems.js';
-import { loadWaivers } from '../../verdict/waivers.js';
+import { loadWaivers } from '../../verdict/load-waivers.js';
 import { laterDayWarnings, oldFormWarnings } from '../../evidence/provider-warnings.js';
 import { targetProblems } from '../deliver.js';
 

@@ -2,7 +2,7 @@ import { isDay } from '../../input/calendar.js';
 import type { Volume } from '../../query/cost.js';
 import type { Selection } from '../../query/select.js';
 import { displayPath } from '../../input/load-file.js';
-import { isMapping, present, valueAt } from '../../input/present.js';
+import { isMapping, present, valueAt } from '../../input/plain-data.js';
 import { inputError, type Problem, rephrase } from '../../input/problem.js';
 import { type Reader, readInput } from '../../input/read-file.js';
 import { readerAt, readSavedReport, reportPlace } from '../../run/saved-report.js';

@@ -1,9 +1,9 @@
 import { isThere } from '../../input/read-file.js';
-import { present, without } from '../../input/present.js';
+import { present, without } from '../../input/plain-data.js';
 import { inputError, throwAll } from '../../input/problem.js';
 import { resolveSubject } from '../../evidence/subject.js';
 import { WAIVER_TEXTS } from '../../verdict/words/verdict-words-en.js';
-import { waiverEntryFaults, policyFaults, waiverLimit, waiverOf } from '../../verdict/waivers.js';
+import { waiverEntryFaults, policyFaults, waiverLimit, waiverOf } from '../../verdict/load-waivers.js';
 import { type Finding, isGap } from '../../verdict/finding.js';
 import { type WaiverEntry, WAIVER_SHAPE } from '../../verdict/waiver.js';
 import type { RecordReport } from '../../report/record-report.js';

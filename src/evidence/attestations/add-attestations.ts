@@ -1,7 +1,7 @@
 import { type Attestation, type Attested, type AttestedAnswer, attestedSource } from './attestation.js';
 import { attributeOf } from '../attributes/attributes.js';
 import { type Claim, type Dataset, type Provider, providerById } from '../dataset.js';
-import { groupedBy, present } from '../../input/present.js';
+import { groupedBy, present } from '../../input/plain-data.js';
 import { type Problem, throwAll } from '../../input/problem.js';
 import { asSentence } from '../../input/words.js';
 import { suggest } from '../../input/suggest.js';

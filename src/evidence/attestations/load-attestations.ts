@@ -4,7 +4,7 @@ import { ATTRIBUTE_IDS } from '../attributes/attributes.js';
 import { digestOf, digestOfFile } from '../../input/digest.js';
 import { isThere, POLICY_LIMIT, type Reader } from '../../input/read-file.js';
 import { displayPath, loadFile } from '../../input/load-file.js';
-import { present, type DataPath } from '../../input/present.js';
+import { present, type DataPath } from '../../input/plain-data.js';
 import { collect, inputError, placeProblems, type Problem, throwAll } from '../../input/problem.js';
 import { saysNothing } from '../party.js';
 import { nameForm } from '../../input/words.js';

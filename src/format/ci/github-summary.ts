@@ -8,7 +8,7 @@ import { codeForMarkdown, forMarkdown } from '../escape.js';
 import { fitTables, type Table } from './fitting-tables.js';
 import { locationOf } from './location.js';
 import { knownTexts, openGaps, type Weight } from './open-gaps.js';
-import { subjectsLine, verdictTexts } from '../page/check-page.js';
+import { subjectsLine, verdictTexts } from '../page/details-page.js';
 import { subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { groupBySameText } from '../page/finding-section.js';
 import { OUTCOME_MARKS } from '../page/labels.js';

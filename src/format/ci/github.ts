@@ -9,7 +9,7 @@ import { VERDICT_WORDS } from '../../verdict/words/verdict-words-en.js';
 import { forTerminal } from '../escape.js';
 import { locationOf } from './location.js';
 import { gapTexts, openGaps, type OpenGap, type Weight } from './open-gaps.js';
-import { subjectsLine, verdictTexts } from '../page/check-page.js';
+import { subjectsLine, verdictTexts } from '../page/details-page.js';
 import { groupFindings, subjectsText, type FindingGroup } from '../page/finding-groups.js';
 import { haveSameText } from '../page/finding-section.js';
 import type { Terminal } from '../terminal.js';

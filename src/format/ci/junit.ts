@@ -1,5 +1,5 @@
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
-import { distinct, groupedBy } from '../../input/present.js';
+import { distinct, groupedBy } from '../../input/plain-data.js';
 import { policyName } from '../../policy/policy.js';
 import { attestationText } from '../../report/described-attestation.js';
 import { replacedTexts } from '../../report/envelope.js';

@@ -1,6 +1,6 @@
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { digestOf } from '../../input/digest.js';
-import { present } from '../../input/present.js';
+import { present } from '../../input/plain-data.js';
 import type { DescribedRule } from '../../report/described-rule.js';
 import { publishedNote } from '../../report/published-text.js';
 import type { EvaluationReport } from '../../report/reports.js';
@@ -12,7 +12,7 @@ import { jsonDocument } from '../document.js';
 import { forMarkdown, forSarif, forUri } from '../escape.js';
 import { locationOf } from './location.js';
 import { gapTexts, openGaps, type OpenGap, type Weight } from './open-gaps.js';
-import { verdictTexts } from '../page/check-page.js';
+import { verdictTexts } from '../page/details-page.js';
 import type { Terminal } from '../terminal.js';
 import { WORDS } from '../words/words.js';
 

@@ -1,6 +1,6 @@
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
 import { digestOf } from '../../input/digest.js';
-import { distinct, without } from '../../input/present.js';
+import { distinct, without } from '../../input/plain-data.js';
 import { capitalised } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { attestationText } from '../../report/described-attestation.js';

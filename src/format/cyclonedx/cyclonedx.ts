@@ -1,5 +1,5 @@
 import { digestOf } from '../../input/digest.js';
-import { distinct, present } from '../../input/present.js';
+import { distinct, present } from '../../input/plain-data.js';
 import { policyName } from '../../policy/policy.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { DescribedRule } from '../../report/described-rule.js';

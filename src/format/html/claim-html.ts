@@ -1,5 +1,5 @@
 import { attributeOf } from '../../evidence/attributes/attributes.js';
-import { without } from '../../input/present.js';
+import { without } from '../../input/plain-data.js';
 import { asSentence } from '../../input/words.js';
 import { attestedText } from '../../report/described-attestation.js';
 import type { DescribedProvider } from '../../report/described-subject.js';

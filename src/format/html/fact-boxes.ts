@@ -1,5 +1,5 @@
 import type { AttributeId } from '../../evidence/attributes/attributes.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 import type { CheckReport } from '../../report/check-report.js';
 import type { DescribedProvider } from '../../report/described-subject.js';
 import type { ConsideredClaim, Finding } from '../../verdict/finding.js';

@@ -1,5 +1,5 @@
 import type { Bearer } from '../../evidence/law.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { bearerOf, type DescribedRule } from '../../report/described-rule.js';
 import { makerOf } from '../../report/described-subject.js';

@@ -1,5 +1,5 @@
 import { attributeOf } from '../../evidence/attributes/attributes.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 import { asSentence } from '../../input/words.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { leadsOf } from '../../report/summary.js';

@@ -1,4 +1,4 @@
-import { distinct, groupedBy } from '../../input/present.js';
+import { distinct, groupedBy } from '../../input/plain-data.js';
 import type { CheckReport } from '../../report/check-report.js';
 import { isGap, type Finding } from '../../verdict/finding.js';
 import { markup, part, table, inOneLine, type Html, type Row } from './markup.js';

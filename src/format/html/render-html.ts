@@ -4,7 +4,7 @@ import type { CheckReport } from '../../report/check-report.js';
 import { publishedNote } from '../../report/published-text.js';
 import { shortened } from '../../input/words.js';
 import { VERDICT_WORDS } from '../../verdict/words/verdict-words-en.js';
-import { countTexts, verdictText } from '../page/answer-page.js';
+import { countTexts, verdictText } from '../page/check-page.js';
 import { splitGaps } from '../page/finding-groups.js';
 import { titleText } from '../page/gap-rows.js';
 import { factBoxes } from './fact-boxes.js';

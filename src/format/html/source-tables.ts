@@ -1,5 +1,5 @@
 import { countryLabel } from '../../input/countries.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 import type { CheckReport, DescribedAdequacy } from '../../report/check-report.js';
 import type { DescribedBasis } from '../../report/described-rule.js';
 import type { DescribedProvider } from '../../report/described-subject.js';

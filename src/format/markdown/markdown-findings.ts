@@ -1,5 +1,5 @@
 import { ATTESTED_MARK } from '../../evidence/words/evidence-words-en.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 import { policyName } from '../../policy/policy.js';
 import { SEVERITIES } from '../../policy/severity.js';
 import { attestationText } from '../../report/described-attestation.js';
@@ -22,7 +22,7 @@ import {
 } from '../finding-text.js';
 import { markdownList, markdownPage, markdownSection, markdownTable } from './markdown-table.js';
 import { keptText } from '../page/claim-text.js';
-import { gapsText } from '../page/check-page.js';
+import { gapsText } from '../page/details-page.js';
 import { WORDS } from '../words/words.js';
 
 /** From weak to strong. A level of `none` is not among them. */

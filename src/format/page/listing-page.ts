@@ -2,7 +2,7 @@ import { replacedTexts } from '../../report/envelope.js';
 import { policyName } from '../../policy/policy.js';
 import { placeLabel } from '../../evidence/place.js';
 import { roundDecimal } from '../../input/decimal.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 import type { Scalar, Unknown } from '../../query/field.js';
 import { OUTCOMES } from '../../verdict/decision.js';
 import { outcomeWords, REASON_WORDS, CAVEAT_WORDS } from '../../verdict/words/outcome-words-en.js';

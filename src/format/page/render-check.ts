@@ -1,8 +1,8 @@
 import type { CheckReport } from '../../report/check-report.js';
 import { safeForTerminal } from '../escape.js';
 import type { Terminal } from '../terminal.js';
-import { answerPage, briefPage } from './answer-page.js';
-import { checkPage } from './check-page.js';
+import { answerPage, briefPage } from './check-page.js';
+import { checkPage } from './details-page.js';
 import { paperFor } from './paper.js';
 
 /** A check as a page for people. All foreign text is made safe here, before anything is laid out. */

@@ -3,7 +3,7 @@ import { letterText } from '../letter-text.js';
 import type { Report } from '../../report/reports.js';
 import type { Terminal } from '../terminal.js';
 import { gapsPage } from './gaps-page.js';
-import { checkPage } from './check-page.js';
+import { checkPage } from './details-page.js';
 import { comparePage } from './compare-page.js';
 import { explainPage } from './explain-page.js';
 import { listingPage } from './listing-page.js';

@@ -3,7 +3,7 @@ import { capitalised, counted } from '../../input/words.js';
 import type { Outcome } from '../../verdict/decision.js';
 import { outcomeWords } from '../../verdict/words/outcome-words-en.js';
 import type { Severity } from '../../policy/severity.js';
-import type { EvidenceAge } from '../../report/evaluation.js';
+import type { EvidenceAge } from '../../report/evaluated.js';
 import type { Summary } from '../../report/summary.js';
 import { CLAIM_WORDS_EN } from './claim-words-en.js';
 import { FINDING_WORDS_EN } from './finding-words-en.js';

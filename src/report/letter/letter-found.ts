@@ -7,7 +7,7 @@ import type { PolicyEntry } from '../../policy/policy.js';
 import { type LetterWords, inBrackets } from '../../verdict/words/letter/letter-words.js';
 import { letterValue } from './letter-values.js';
 import { conditionsOf } from '../../evidence/claim-record.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 
 /** The vendor that is written to, and the words of the language. */
 export interface LetterContext {

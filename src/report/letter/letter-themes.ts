@@ -3,7 +3,7 @@ import { isDuty } from '../../evidence/law.js';
 import type { PolicyEntry } from '../../policy/policy.js';
 import type { LetterWords, ThemeId, ThemeWords } from '../../verdict/words/letter/letter-words.js';
 import { describeBasis, type DescribedBasis, isMakerDuty } from '../described-rule.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 
 /** The rules whose gaps a question covers. */
 interface ThemeRules {

@@ -4,7 +4,7 @@ import { PARTY, partyText } from '../../evidence/party.js';
 import { VOCABULARY_EN } from '../../evidence/words/vocabulary-en.js';
 import type { Key, Unit, VocabularyWords } from '../../evidence/words/vocabulary-words.js';
 import { branchOf } from '../../input/branch-of.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 import type { ShapeFields, Shape, ValueOf } from '../../input/shape.js';
 
 /** Keys whose text is a name, the same in every language. Other free text is prose. */

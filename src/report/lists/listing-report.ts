@@ -1,5 +1,5 @@
 import type { Provider } from '../../evidence/dataset.js';
-import { distinct, present } from '../../input/present.js';
+import { distinct, present } from '../../input/plain-data.js';
 import { counted } from '../../input/words.js';
 import { inputError } from '../../input/problem.js';
 import {

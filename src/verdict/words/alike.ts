@@ -1,6 +1,6 @@
 import type { Weakness } from '../decision.js';
 import type { Considered } from '../evidence.js';
-import { groupedBy } from '../../input/present.js';
+import { groupedBy } from '../../input/plain-data.js';
 import type { FindingContext } from './reasons.js';
 
 /** Statements with one answer and the same weaknesses: what is said of one of them is true of each. */

@@ -6,7 +6,7 @@ import { citedPlace, comparedStatement, differingStatements, precedenceFix } fro
 import { distinctTexts, isWeighed, REASON_SENTENCES, type FindingContext } from './reasons.js';
 import { attestedSource } from '../../evidence/attestations/attestation.js';
 import { asSentence, capitalised, enumerate } from '../../input/words.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 import { alikeIn, type Alike } from './alike.js';
 
 const sentencesOf = (texts: readonly string[]): string[] =>

@@ -1,6 +1,6 @@
 import type { Subject } from '../../evidence/subject.js';
 import type { Provider } from '../../evidence/dataset.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 import { enumerate } from '../../input/words.js';
 import type { Policy } from '../../policy/policy.js';
 import { NOTICE_TEXTS, USE_WORDS } from './verdict-words-en.js';

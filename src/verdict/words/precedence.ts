@@ -1,6 +1,6 @@
 import { attestedSource } from '../../evidence/attestations/attestation.js';
 import { KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 import { isPositive, isUsable, type Decision } from '../decision.js';
 import type { Considered } from '../evidence.js';
 import { FINDING_TEXTS, PRECEDENCE_TEXTS } from './outcome-words-en.js';

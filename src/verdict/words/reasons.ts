@@ -14,7 +14,7 @@ import { differingStatements } from './precedence.js';
 import { DIGEST_WORDS, KIND_PHRASES } from '../../evidence/words/evidence-words-en.js';
 import { knownOn, oldestDay } from '../../evidence/claim.js';
 import { enumerate } from '../../input/words.js';
-import { distinct } from '../../input/present.js';
+import { distinct } from '../../input/plain-data.js';
 
 /** What a message is made from. It says first what the statements say, then why they are not proof. */
 export interface FindingContext {

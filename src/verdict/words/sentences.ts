@@ -1,4 +1,4 @@
-import { without } from '../../input/present.js';
+import { without } from '../../input/plain-data.js';
 import { policyName, type Policy } from '../../policy/policy.js';
 import { isGap, type Finding } from '../finding.js';
 import { isGating, type Verdict } from '../verdict.js';

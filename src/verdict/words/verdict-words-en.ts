@@ -95,6 +95,7 @@ export const NOTICE_TEXTS = {
     `This report compares statements on file with the requirements of policy ${policy}, as of ${day}. It is not legal advice, and it does not say whether the law is met by ${companies}. 'Not shown' means that the evidence on file does not show it; it may still be so. Sources may have changed since they were read. ${CORRECTIONS}`,
   file: `A statement on file is what a source says, or what someone reports that it says. Nothing here is legal advice. ${CORRECTIONS}`,
   list: `A statement on file is what a source says. Nothing here is legal advice; the order is not a ranking. ${CORRECTIONS}`,
+  gap: (rule: string, subject: string) => `${rule} of ${subject}`,
   nextChange: (day: string, tooOld: readonly string[], waivers: readonly string[]) => {
     const parts = [
       ...(tooOld.length === 0 ? [] : [`the evidence for ${firstFew(tooOld)} is too old from then, or ends`]),

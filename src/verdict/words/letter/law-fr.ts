@@ -7,7 +7,7 @@ import {
   type LawWords,
   type LetterArticle,
 } from './letter-words.js';
-import { distinct } from '../../../input/present.js';
+import { distinct } from '../../../input/plain-data.js';
 
 /** A law's name, to follow its articles: "du RGPD". */
 const OF_LAW: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ import {
   waiverEntryFaults,
   waiverLimit,
   waiversDigest,
-} from '../../src/verdict/waivers.js';
+} from '../../src/verdict/load-waivers.js';
 import { problemsOf } from '../kit/problems-of.js';
 import { DATASET, DEFAULT } from '../kit/shipped.js';
 import { findingOf, waiverOf } from '../kit/waivers.js';

@@ -1,5 +1,5 @@
 import type { Location, Problem } from '../input/problem.js';
-import { isMapping } from '../input/present.js';
+import { isMapping } from '../input/plain-data.js';
 import type { Document } from '../input/yaml.js';
 
 /** A value set in a file, with its position; for a list of mappings, also the position of each. */

@@ -1,5 +1,5 @@
 import { rangeOf } from '../input/calendar.js';
-import { present } from '../input/present.js';
+import { present } from '../input/plain-data.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import type { Claim, Dataset, Model, Provider } from '../evidence/dataset.js';
 import { misspelled, type Subject } from '../evidence/subject.js';

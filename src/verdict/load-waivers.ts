@@ -9,7 +9,7 @@ import { loadFile, readDocument } from '../input/load-file.js';
 import { misfitsIn } from '../input/schema.js';
 import type { Document } from '../input/yaml.js';
 import { WAIVER_TEXTS } from './words/verdict-words-en.js';
-import { distinct, present, without } from '../input/present.js';
+import { distinct, present, without } from '../input/plain-data.js';
 import { suggest } from '../input/suggest.js';
 import { nameForm } from '../input/words.js';
 import type { Policy, PolicyEntry } from '../policy/policy.js';

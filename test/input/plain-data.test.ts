@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { present, without } from '../../src/input/present.js';
+import { present, without } from '../../src/input/plain-data.js';
 
 test('present keeps every key with a value other than undefined', () => {
   expect(Object.keys(present({ a: undefined, b: null, c: 0, d: '', e: false }))).toEqual([
