@@ -153,7 +153,9 @@ export function resolveSettings(
   const project = names.includes('project') ? projectOf(named) : undefined;
   return {
     asOf: { value: today, origin: { from: 'built-in' } },
-    ...(project === undefined ? {} : { ...Object.fromEntries(projectSettings(project)), projectFile: project }),
+    ...(project === undefined
+      ? {}
+      : { ...Object.fromEntries(projectSettings(project)), projectFile: project }),
     ...Object.fromEntries(options),
   };
 }
