@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
+import { rewriteInAscii } from './ascii.mjs';
 import { bundleTool, FOR_NODE } from './bundle.mjs';
 import { later, partsOf } from './parts.mjs';
 
@@ -86,6 +87,8 @@ const made = await libraryBundle.write({
 });
 await libraryBundle.close();
 output.push(...made.output);
+for (const { type, fileName, map } of output)
+  if (type === 'chunk') rewriteInAscii(join('dist', fileName), Boolean(map));
 
 // The root of the package is an ES module that re-exports the bundled API.
 const { exports: names } = output.find(({ name }) => name === 'api');
