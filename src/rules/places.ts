@@ -6,6 +6,7 @@ import { saysNothing } from '../evidence/party.js';
 import { isRegion, placePhrase } from '../evidence/place.js';
 import { contractsInEea, partyAt, sameParty, severalCountries } from './parties.js';
 import { reliedTools } from './tools.js';
+import { distinct } from '../input/plain-data.js';
 import { enumerate } from '../input/words.js';
 import { type Answer, fail, type Opposer, opposing, pass, undecided, weigh, weighAgainst } from './rule.js';
 
@@ -145,7 +146,7 @@ export function judgeStatedPlaces(
   judge: (places: readonly NamedPlace[]) => Answer,
 ): Answer {
   const doubtful = places.filter((place) => !isCertain(place));
-  const parties = [...new Set(doubtful.flatMap(({ party }) => party ?? []))];
+  const parties = distinct(doubtful.map(({ party }) => party)).filter((party) => party !== undefined);
   return weigh(
     judge(places.filter(isCertain)),
     doubtful.length > 0 && judge(doubtful).kind !== 'pass' && undecided(severalCountries(enumerate(parties))),

@@ -51,3 +51,13 @@ test('a plain text is compared with name and legal form', () => {
   expect(sameParty('alpha gmbh', { name: 'Alpha', legal_form: 'GmbH' })).toBe(true);
   expect(sameParty('Alpha', 'Alpha GmbH')).toBe(false);
 });
+
+test.each([
+  ['Société Générale', 'SOCIÉTÉ GÉNÉRALE', true],
+  ['株式会社アルファ', '株式会社 アルファ', true],
+  ['Société Générale', 'Societe Generale', false],
+  ['***', '***', true],
+  ['***', '---', false],
+])('%s and %s: %s', (one, other, same) => {
+  expect(sameParty(one, other)).toBe(same);
+});
