@@ -28,11 +28,10 @@ export const partyAt = ({
 }: Pick<NamedPlace, 'party' | 'legal_form' | 'register'>): NamedParty | undefined =>
   party === undefined ? undefined : { name: party, legal_form, register };
 
-/** A name without case, spaces and punctuation. A name of only these stays as it is. */
+/** A name without case, spaces and punctuation. */
 export function plainName(name: string): string {
   const folded = name.normalize('NFKC').toLowerCase();
-  const plain = folded.replace(isAscii(folded) ? /[^a-z0-9]/g : /[^\p{L}\p{M}\p{N}]/gu, '');
-  return plain === '' ? name : plain;
+  return folded.replace(isAscii(folded) ? /[^a-z0-9]/g : /[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
 /** A party's name with and without its legal form, which many names include already. */
