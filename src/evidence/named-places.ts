@@ -46,6 +46,8 @@ export interface NamedPlace {
   kind?: 'you' | 'provider' | 'affiliate' | 'sub-processor' | 'other';
   /** `seat`: where the party is established; `tool`: a destination named by a transfer tool. */
   as: 'location' | 'seat' | 'tool';
+  /** Of a tool: it rests on an adequacy decision. */
+  isAdequacy?: true;
   /** Named by the old key `country` alone, beside another place of the same party: which of them holds is open. */
   doubtful?: true;
   /** The certified entity there that an adequacy decision covers. */
@@ -143,6 +145,7 @@ const ofTools = ({ tools }: AttributeValue<'transfer-tools'>): NamedPlace[] =>
           attribute: 'transfer-tools' as const,
           place,
           as: 'tool' as const,
+          ...(tool === 'adequacy' || tool === 'dpf' ? { isAdequacy: true as const } : {}),
           ...(data === undefined ? {} : { data }),
           ...(party === undefined ? {} : { party: party.name, kind: party.kind, ...partyIdentity(party) }),
         }));

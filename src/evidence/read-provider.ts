@@ -49,8 +49,13 @@ function daysOfTexts({ sources = [] }: StatedClaim, file: ProviderFile): TextDay
   const texts = sources.flatMap((id) => file.sources[id] ?? []);
   const [only] = texts;
   if (only !== undefined && texts.length === 1) return present({ recorded: only.recorded, seen: only.seen });
-  if (texts.some(({ recorded, seen }) => recorded === undefined && seen === undefined)) return {};
-  const ages = rangeOf(texts.flatMap(({ recorded, seen }) => seen ?? recorded ?? []));
+  // The day on which a text was read ages it where nothing else is stated; a kept copy does not say when it was made.
+  const days = texts.map(
+    ({ recorded, seen, archived, read_on }) =>
+      seen ?? recorded ?? (archived === undefined ? read_on : undefined),
+  );
+  if (days.includes(undefined)) return {};
+  const ages = rangeOf(days.flatMap((day) => day ?? []));
   const begins = rangeOf(texts.flatMap(({ recorded, seen }) => recorded ?? seen ?? []));
   return present({ recorded: begins?.last, agesFrom: ages?.first });
 }

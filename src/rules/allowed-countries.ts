@@ -188,13 +188,11 @@ export const listedOnly = (
 
 /**
  * Where a contracting entity handles data, and where a transfer tool leads, content may go. Where the entity is
- * established says nothing of that, nor does the country of a certified recipient if such recipients are allowed.
+ * established says nothing of that, nor does a tool that rests on an adequacy decision if such recipients are allowed.
  */
 function beyondSeats(places: readonly NamedPlace[], allow: Allow, world: World): NamedPlace[] {
-  const isAllowed = ({ attribute, place }: NamedPlace): boolean =>
-    attribute === 'transfer-tools' &&
-    allow?.includes('adequate') === true &&
-    world.adequacy[place] !== undefined;
+  const isAllowed = ({ isAdequacy, place }: NamedPlace): boolean =>
+    isAdequacy === true && allow?.includes('adequate') === true && world.adequacy[place] !== undefined;
   return places.filter((place) => place.as !== 'seat' && !isAllowed(place));
 }
 

@@ -28,11 +28,14 @@ export const partyAt = ({
 }: Pick<NamedPlace, 'party' | 'legal_form' | 'register'>): NamedParty | undefined =>
   party === undefined ? undefined : { name: party, legal_form, register };
 
-/** A name without case, spaces and punctuation. */
-export function plainName(name: string): string {
+/** The words of a name, without case and punctuation. */
+function wordsOf(name: string): string[] {
   const folded = name.normalize('NFKC').toLowerCase();
-  return folded.replace(isAscii(folded) ? /[^a-z0-9]/g : /[^\p{L}\p{M}\p{N}]/gu, '');
+  return folded.split(isAscii(folded) ? /[^a-z0-9]+/ : /[^\p{L}\p{M}\p{N}]+/u);
 }
+
+/** A name without case, spaces and punctuation. */
+export const plainName = (name: string): string => wordsOf(name).join('');
 
 /** A party's name with and without its legal form, which many names include already. */
 const partySpellings = ({ name, legal_form = '' }: NamedParty): string[] => [
@@ -40,10 +43,12 @@ const partySpellings = ({ name, legal_form = '' }: NamedParty): string[] => [
   plainName(`${name} ${legal_form}`),
 ];
 
-/** The name with its legal form once. */
+/** The name with its legal form once, which is whole words at its end: "Visa" does not end with the form "SA". */
 function fullName({ name, legal_form = '' }: NamedParty): string {
-  const [plain, form] = [plainName(name), plainName(legal_form)];
-  return legal_form === '' || plain.endsWith(form) ? plain : plain + form;
+  const words = wordsOf(name);
+  const form = plainName(legal_form);
+  const hasForm = words.some((_, index) => words.slice(index).join('') === form);
+  return words.join('') + (hasForm ? '' : form);
 }
 
 /** A legal form or register entry that says nothing does not tell two parties apart. */
@@ -57,10 +62,19 @@ const asParty = (party: string | NamedParty): NamedParty => {
   };
 };
 
+/** A register entry as words and whole numbers: "HRB 1234" is not a part of "HRB 12345". */
+const entryWords = (register: string): string =>
+  ` ${(
+    register
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []
+  ).join(' ')} `;
+
 /** Whether both state a register entry, and neither is a longer form of the other. */
 function haveOtherEntries(one: NamedParty, other: NamedParty): boolean {
   if (one.register === undefined || other.register === undefined) return false;
-  const [entry, otherEntry] = [plainName(one.register), plainName(other.register)];
+  const [entry, otherEntry] = [entryWords(one.register), entryWords(other.register)];
   return !entry.includes(otherEntry) && !otherEntry.includes(entry);
 }
 

@@ -1,6 +1,6 @@
 import type { PlaceOnFile, World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
-import { concernsContent, type NamedPlace } from '../evidence/named-places.js';
+import { concernsContent, type NamedPlace, processingPlacesOf } from '../evidence/named-places.js';
 import { present } from '../input/plain-data.js';
 import { contentPlaces, placeOpposers, PLACES_AND_PARTIES, placeStatus } from './places.js';
 import { placePhrase } from '../evidence/place.js';
@@ -95,6 +95,10 @@ const subProcessorsIn = (country: string | undefined, world: World): PlaceOnFile
         : named.place === country),
   );
 
+/** Whether a list is complete and says of each of its entities where it handles data. */
+const isPlaced = ({ exhaustive, entities = [] }: AttributeValue<'sub-processors'>): boolean =>
+  exhaustive === true && entities.every((entity) => processingPlacesOf(entity) !== undefined);
+
 /**
  * The importers of a tool for a country: "every sub-processor" means those on file, if a complete list is proof of one
  * there. A list that is no proof can add to them, not replace the words.
@@ -102,9 +106,9 @@ const subProcessorsIn = (country: string | undefined, world: World): PlaceOnFile
 function importersOf({ importer }: Tool, country: string | undefined, world: World): Tool['importer'][] {
   const parties = importer === 'every-sub-processor' ? subProcessorsIn(country, world) : [];
   const { subProcessors, provenPlaces } = world.onFile;
-  const isComplete = subProcessors.some(({ exhaustive }) => exhaustive === true);
   const isProven = provenPlaces.some(
-    ({ attribute, party }) => attribute === 'sub-processors' && parties.some((one) => one.party === party),
+    ({ attribute, party, place }) =>
+      attribute === 'sub-processors' && parties.some((one) => one.party === party && one.place === place),
   );
   return [
     ...parties.map(({ party = '', legal_form, register, kind = 'sub-processor' }) => ({
@@ -112,7 +116,7 @@ function importersOf({ importer }: Tool, country: string | undefined, world: Wor
       kind,
       ...present({ legal_form, register }),
     })),
-    ...(isComplete && isProven ? [] : [importer]),
+    ...(subProcessors.some(isPlaced) && isProven ? [] : [importer]),
   ];
 }
 

@@ -40,13 +40,14 @@ const judgeTransferTools = ({ tools }: AttributeValue<'transfer-tools'>, world: 
   );
 
 /**
- * Without an offer to keep content in the EEA, it is open where it is, unless proof names a place and every
- * place on file is inside.
+ * Without an offer to keep content in the EEA, it is open where it is, unless proof names one where data are
+ * handled and every place on file is inside.
  */
 function judgeConfinement({ offered }: AttributeValue<'eea-confinement'>, world: World): Answer {
   const places = world.onFile.places.filter((place) => place.grade === 'reviewed' && concernsContent(place));
   const isInside =
-    world.onFile.provenPlaces.length > 0 && places.every((place) => placeStatus(place, world) === 'eea');
+    world.onFile.provenPlaces.some(({ as }) => as === 'location') &&
+    places.every((place) => placeStatus(place, world) === 'eea');
   return offered || isInside
     ? pass()
     : undecided('Confinement to the EEA is not offered, and the places on file leave open where content is.');

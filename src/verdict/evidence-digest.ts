@@ -1,3 +1,4 @@
+import type { AttributeId } from '../evidence/attributes/attributes.js';
 import type { Claim } from '../evidence/dataset.js';
 import { canonicalJson, digestOf } from '../input/digest.js';
 import { memoize } from '../input/memoize.js';
@@ -53,11 +54,18 @@ export const opposingClaims = (target: Target, context: Context): Claim[] =>
       ),
     );
 
-/** The claims on other attributes that can excuse: without them, more counts against the requirement. */
-const excusingClaims = (target: Target, context: Context): Claim[] =>
-  context.entry.rule.excusedBy.flatMap((attribute) =>
-    claimsOn(target, attribute).filter((claim) => isRelevant(claim, target, context)),
-  );
+/**
+ * The claims that can excuse, also those that do not answer the rule's own question: without them, more counts against
+ * the requirement.
+ */
+function excusingClaims(target: Target, context: Context): Claim[] {
+  const { excusedBy, reads } = context.entry.rule;
+  const relevant = (attributes: readonly AttributeId[]): Claim[] =>
+    attributes.flatMap((attribute) =>
+      claimsOn(target, attribute).filter((claim) => isRelevant(claim, target, context)),
+    );
+  return [...relevant(excusedBy), ...relevant(reads).filter(({ grade }) => grade === 'reviewed')];
+}
 
 /**
  * The digest of the evidence for and against an outcome. A waiver is valid while it stays the same: any new

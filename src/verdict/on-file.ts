@@ -3,7 +3,7 @@ import type { OnFile, PlaceOnFile } from '../evidence/world.js';
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
 import { PLACE_ATTRIBUTES, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
 import { excusingPlaces } from '../rules/places.js';
-import { type Context, isRelevant, isProof } from './evidence.js';
+import { type Context, isRelevant, isProof, prevailsOn } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
 
 function placesFromClaims(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
@@ -31,14 +31,23 @@ const reviewedOn = <A extends AttributeId>(
     .filter((claim) => claim.grade === 'reviewed' && isRelevant(claim, target, context))
     .map(({ value }) => value as AttributeValue<A>);
 
-const proofsOn = <A extends AttributeId>(
+/** Whether a contract of yours takes precedence over what is published on an attribute. */
+const isSetAside = (attribute: AttributeId, target: Target, context: Context): boolean =>
+  [...target.provider.claims, ...(target.model?.claims ?? [])].some(
+    (claim) => prevailsOn(claim, attribute) && isProof(claim, target, context),
+  );
+
+/** The values that are proof; what a contract of yours takes precedence over is not. */
+function proofsOn<A extends AttributeId>(
   attribute: A,
   target: Target,
   context: Context,
-): AttributeValue<A>[] =>
-  claimsOn(target, attribute)
-    .filter((claim) => isProof(claim, target, context))
-    .map(({ value }) => value as AttributeValue<A>);
+): AttributeValue<A>[] {
+  const proofs = claimsOn(target, attribute).filter((claim) => isProof(claim, target, context));
+  const own = proofs.filter(({ attestation }) => attestation !== undefined);
+  const counted = own.length < proofs.length && isSetAside(attribute, target, context) ? own : proofs;
+  return counted.map(({ value }) => value as AttributeValue<A>);
+}
 
 /** What is on file about a target, across attributes. Each part is computed on first use. */
 export function onFileOf(target: Target, context: Context): OnFile {

@@ -58,10 +58,11 @@ interface TargetContext {
   idOf: (model: Model) => string;
 }
 
-/** Whether a model has claims on what a rule reads, or on what can oppose it. */
+/** Whether a model has claims on what a rule reads, or on what can oppose or excuse. */
 export const hasOwnClaims = ({ model }: Pick<Target, 'model'>, rule: Rule, asOf: string): boolean =>
   model?.claims.some(
-    (claim) => [...rule.reads, ...rule.opposedBy].includes(claim.attribute) && isSeen(claim, asOf),
+    (claim) =>
+      [...rule.reads, ...rule.opposedBy, ...rule.excusedBy].includes(claim.attribute) && isSeen(claim, asOf),
   ) ?? false;
 
 /** The provider and those of the models with their own claims; for a rule about models, all of the models. */

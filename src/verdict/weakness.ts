@@ -14,9 +14,11 @@ const isAccepted = (attested: Attested, entry: PolicyEntry): boolean =>
 /** A contract is valid until it ends, whenever it was signed; statements and research grow old. */
 export const growsOld = (claim: Claim): boolean => claim.attestation?.kind !== 'contract';
 
-/** Whether a claim says that its text was seen after its sources were last read. */
-const isSeenUnread = ({ seen, read }: Claim): boolean =>
-  seen !== undefined && read !== undefined && firstDay(seen) > read.last;
+/** Whether a claim says that its text was seen after its sources were last read, as far as they were by that day. */
+function isSeenUnread({ seen, read }: Claim, asOf: string): boolean {
+  if (seen === undefined || read === undefined) return false;
+  return firstDay(seen) > (read.last > asOf && read.first <= asOf ? read.first : read.last);
+}
 
 /**
  * The days that a claim's date can mean. A yes dated by month counts once the month is over; until then it is
@@ -25,7 +27,7 @@ const isSeenUnread = ({ seen, read }: Claim): boolean =>
 export function daysOf(claim: Claim, answer: Answer, asOf: string): Days | undefined {
   const isYes = answer.kind === 'pass' || answer.kind === 'not-applicable';
   const dated = dateOf(isYes ? knownOn(claim, asOf) : claim);
-  if (dated === undefined || isSeenUnread(claim)) return undefined;
+  if (dated === undefined || isSeenUnread(claim, asOf)) return undefined;
   const days = { first: firstDay(dated), last: lastDay(dated) };
   return isYes && days.first <= asOf && days.last > asOf ? undefined : days;
 }
