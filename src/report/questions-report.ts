@@ -216,7 +216,7 @@ export function questionsReport(inputs: ReportInputs, provider: Provider, lang?:
     answerBy: words.date,
     opening: parts.length === 0 ? [words.nothingToAsk] : words.opening(offering, reviewSummary(inputs)),
     questions: parts.map((part, index) => questionOf(part, index + 1, context)),
-    closing: [...(quoted === undefined ? [] : [words.quoted(...quoted)]), words.closing],
+    closing: [...(quoted === undefined ? [] : [words.quoted]), words.closing],
     recording: parts.length === 0 ? [] : words.recording(provider.id),
     notice: [...words.notice(provider.name, asOf), ...attributionTexts([provider], words.attribution)],
     proof: proofOf(inputs),

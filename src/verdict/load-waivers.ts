@@ -172,7 +172,7 @@ function lockedRule(waiver: Waiver, entry: PolicyEntry, policy: Policy): Problem
   const origin = policy.origins.get(`rules.${entry.id}.waivable`);
   const where = origin === undefined ? '' : `: ${whereOf(origin)} says waivable: false`;
   const message = `${entry.id} cannot be waived under policy ${policy.id}${where}`;
-  return [problem(waiver, 'rule', message, 'Take the waiver out, and close the gap.')];
+  return [problem(waiver, 'rule', message, 'No waiver of it counts here: close the gap.')];
 }
 
 /** Finds what a policy does not allow about a waiver. */

@@ -41,7 +41,7 @@ describe('validate', () => {
       const { code, stdout, stderr } = await run(['validate', name]);
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toBe(
-        `mimo-check: ${name}: is no YAML file of mimo-check\n  Name a provider, project, policy, waivers or ` +
+        `mimo-check: ${name}: is not a YAML file of mimo-check\n  Name a provider, project, policy, waivers or ` +
           'attestations file, like mimo-check validate mimo-check.yaml.\n',
       );
     },

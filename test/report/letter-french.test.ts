@@ -191,7 +191,11 @@ describe('a value in French', () => {
       { form: 'separate-dpa', covers: ['a', 'h'] },
       'contrat de sous-traitance distinct ; éléments couverts : a), h) ; d’après nos informations, non couverts : b), c), d), e), f), g)',
     ],
-    ['sub-processors', { entities: [], exhaustive: true }, 'néant ; liste présentée comme exhaustive : oui'],
+    [
+      'sub-processors',
+      { entities: [], exhaustive: true },
+      'aucun relevé ; liste présentée comme exhaustive : oui',
+    ],
     [
       'sub-processor-notice',
       { announced: true, days: 1, right_to_object: false },
@@ -216,7 +220,7 @@ describe('a value in French', () => {
     [
       'authority-access',
       { ultimate_parent: { name: 'A', country: 'US' }, commits: [] },
-      'société mère ultime : A (pays : États-Unis) ; engagements : néant',
+      'société mère ultime : A (pays : États-Unis) ; engagements : aucun relevé',
     ],
     [
       'transfers',
@@ -326,13 +330,6 @@ describe('a value in French', () => {
     const scope = 'providers of general-purpose models in third countries';
     expect(WORDS.audience({ scope, maker: 'OpenAI' })).toBe(
       'si OpenAI est fournisseur de modèles d’IA à usage général établi dans un pays tiers',
-    );
-  });
-
-  test('published texts have one day or a range', () => {
-    expect(WORDS.quoted('2026-10-12', '2026-10-12')).toContain('dans son état du 12 octobre 2026. ');
-    expect(WORDS.quoted('2026-09', '2026-10-01')).toContain(
-      'dans son état de septembre 2026 au 1er octobre 2026. ',
     );
   });
 });

@@ -57,7 +57,11 @@ describe('a value in the letter to the vendor', () => {
       { entities: [{ name: 'A', country: 'US', task: 'hosting' }, { name: 'B' }], exhaustive: true },
       'entities: A (country: United States (US), task: hosting), B; said to be complete: yes',
     ],
-    ['sub-processors', { entities: [], exhaustive: true }, 'entities: none; said to be complete: yes'],
+    [
+      'sub-processors',
+      { entities: [], exhaustive: true },
+      'entities: none recorded; said to be complete: yes',
+    ],
     [
       'data-locations',
       { locations: [{ region: 'worldwide', data: ['account'] }, { country: 'DE' }] },

@@ -29,7 +29,7 @@ describe('a finding that rests on published text gets one note', () => {
     [
       'in a letter on what is too old',
       ['--policy', 'default', '--as-of', '2028-01-01'],
-      /text of 2026-11-01\. Where/,
+      /as of the day given beside it\. Where/,
     ],
   ])('%s', async (_, more, quoted) => {
     const argv = ['questions', 'alpha', '--data', at('alpha.yaml'), ...more];

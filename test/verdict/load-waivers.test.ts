@@ -183,7 +183,7 @@ describe('the faults of a waiver under a policy', () => {
 
   test('name a rule that may not be waived, and a term that is too long', () => {
     const cannot = (where = ''): string =>
-      `${PLACE}: rule: no-training cannot be waived under policy default${where}\n  Take the waiver out, and close the gap.`;
+      `${PLACE}: rule: no-training cannot be waived under policy default${where}\n  No waiver of it counts here: close the gap.`;
     expect(faults({}, locked)).toEqual([cannot()]);
     const origin = { file: 'ours.yaml', line: 9, column: 1 };
     const withOrigin = { ...locked, origins: new Map([['rules.no-training.waivable', origin]]) };

@@ -99,7 +99,7 @@ function identifyFile(path: string, read: Reader): IdentifiedFile {
   let kind: FileKind | undefined;
   const problems = problemsOf(() => (kind = fileKindOf(path, file, read)));
   if (kind === undefined && !/^(\.ya?ml)?$/.test(extname(path)))
-    throw inputError('is no YAML file of mimo-check', {
+    throw inputError('is not a YAML file of mimo-check', {
       file,
       hint: `Name a ${enumerate(FILE_KINDS, 'or')} file, like mimo-check validate mimo-check.yaml.`,
     });

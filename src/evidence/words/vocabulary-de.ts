@@ -175,7 +175,7 @@ export const VOCABULARY_DE: VocabularyWords = {
     ...(['certificates', 'entities', 'hosts', 'leave_eea', 'locations'] as const),
     ...(['parties', 'periods', 'roles', 'tools', 'used'] as const),
   ]),
-  ...{ yes: 'ja', no: 'nein', none: 'keine genannt', nothing: 'keine Angabe' },
+  ...{ yes: 'ja', no: 'nein', none: 'keine erfasst', nothing: 'keine Angabe' },
   price: (usd) => `${usd.replace('.', ',')} USD je 1.000.000 Token`,
   tier: (above, price) => `bei mehr als ${above} Kontext ${price}`,
   switchOff: (day) => `Abschaltung am ${germanDay(day)}`,

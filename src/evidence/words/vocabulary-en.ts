@@ -93,7 +93,7 @@ export const VOCABULARY_EN: VocabularyWords = {
   count: (count, unit) => `${count.toLocaleString('en')} ${count === 1 ? unit.replace(/s$/, '') : unit}`,
   stated: (text) => text,
   notCovered: (letters) => `not recorded: ${letters}`,
-  ...{ yes: 'yes', no: 'no', none: 'none', nothing: 'nothing stated' },
+  ...{ yes: 'yes', no: 'no', none: 'none recorded', nothing: 'nothing stated' },
   price: (usd) => `USD ${usd} per 1,000,000 tokens`,
   tier: (above, price) => `above ${above} of context ${price}`,
   switchOff: (day) => `switch-off on ${day}`,

@@ -168,7 +168,7 @@ export const VOCABULARY_FR: VocabularyWords = {
   unlabelled: UNLABELLED,
   // Files quote no source: the English text is our own summary.
   stated: (text) => `en substance « ${text} »`,
-  ...{ yes: 'oui', no: 'non', none: 'néant', nothing: 'aucune précision' },
+  ...{ yes: 'oui', no: 'non', none: 'aucun relevé', nothing: 'aucune précision' },
   price: (usd) => `${usd.replace('.', ',')} USD par million de jetons`,
   tier: (above, price) => `au-delà de ${above} de contexte, ${price}`,
   switchOff: (day) => `date d’arrêt : ${frenchDay(day)}`,

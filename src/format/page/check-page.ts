@@ -164,13 +164,14 @@ function commandsBlock(report: CheckReport, paper: Paper): string {
   const [{ id: subject, provider, kind } = { id: '', provider: '', kind: undefined }] = report.subjects;
   const words = WORDS.report;
   const options = repeatedOptions(report);
+  const one = Object.keys(report.providers).length > 1 ? '<provider>' : provider;
   const items: [string, string][] = [
     [words.explainCommand('<rule>', subject) + options, words.explainSays],
-    [words.detailsCommand(subject) + options, words.detailsSays],
+    [words.detailsCommand(report.subjects.map(({ id }) => id).join(' ')) + options, words.detailsSays],
     // The gaps of a route are those of its host, which may not be on file.
     ...(kind === 'route'
       ? []
-      : [[words.questionsCommand(provider) + options, words.questionsSays] as [string, string]]),
+      : [[words.questionsCommand(one) + options, words.questionsSays] as [string, string]]),
   ];
   const width = Math.max(...items.map(([command]) => command.length));
   const isNarrow = paper.width < width + Math.max(...items.map(([, says]) => says.length)) + 4;

@@ -169,7 +169,7 @@ export const REPORT_WORDS_EN = {
   detailsCommand: (subject: string) => `mimo-check ${subject} --details`,
   detailsSays: 'every gap, lead and law',
   questionsCommand: (provider: string) => `mimo-check questions ${provider}`,
-  questionsSays: 'a letter that asks for all of it',
+  questionsSays: 'a letter that asks for what is missing',
   showCommand: (subject: string) => `mimo-check show ${subject}`,
   showSays: 'everything on file',
   footer: (companies: string) =>

@@ -3,6 +3,7 @@ import type { Selection } from '../../query/select.js';
 import type { Policy } from '../../policy/policy.js';
 import { SEVERITIES, THRESHOLDS, type Severity } from '../../policy/severity.js';
 import { listingReport, type ListingInputs, type ListingReport, type ListText } from './listing-report.js';
+import { counted } from '../../input/words.js';
 import { COLUMN_TITLES, LIST_HEADS, LIST_NOTES } from '../words-en.js';
 
 const POLICY_LIST_TEXT: ListText = {
@@ -32,7 +33,7 @@ const POLICY_LIST_FIELDS: Field<Policy>[] = [
       known(
         COUNTED_SEVERITIES.map((level) => ({ level, count: countAt(policy, level) }))
           .filter(({ count }) => count > 0)
-          .map(({ level, count }) => `${count} ${level}`)
+          .map(({ level, count }) => counted(count, level, level === 'off' ? level : undefined))
           .join(', '),
       ),
   },

@@ -83,8 +83,8 @@ export const LETTER_DE: LetterWords = {
   doesNot: 'Nicht ausreichend:',
   findings: 'Unsere Referenz:',
   findingIds: (ids) => `Unsere Referenz: ${ids}`,
-  quoted: (first, last) =>
-    `Soweit wir Ihre Vertragsbedingungen und Erklärungen wiedergeben, beruht dies auf den veröffentlichten Texten (Stand: ${last.startsWith(first) ? germanDay(first) : `${germanDay(first)} bis ${germanDay(last)}`}). Weicht ein zwischen uns geschlossener Vertrag davon ab, nennen Sie uns bitte die betreffende Klausel.`,
+  quoted:
+    'Soweit wir Ihre Vertragsbedingungen und Erklärungen wiedergeben, beruht dies auf den veröffentlichten Texten in der jeweils genannten Fassung. Weicht ein zwischen uns geschlossener Vertrag davon ab, nennen Sie uns bitte die betreffende Klausel.',
   closing:
     'Ihre Antworten nehmen wir zu unseren Unterlagen. Sollte eine unserer Angaben zu Ihrem Dienst unzutreffend sein, bitten wir um einen Hinweis; wir berichtigen sie dann.',
   signature: 'Name, Funktion',

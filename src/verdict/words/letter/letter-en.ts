@@ -66,8 +66,8 @@ export const LETTER_EN: LetterWords = {
   doesNot: 'What does not:',
   findings: 'Findings:',
   findingIds: (ids) => `findings ${ids}`,
-  quoted: (first, last) =>
-    `What we quote from your terms and policies is the published text of ${first === last ? first : `${first} to ${last}`}. Where a contract between us says otherwise, tell us its clause.`,
+  quoted:
+    'What we quote from your terms and policies is the published text as of the day given beside it. Where a contract between us says otherwise, tell us its clause.',
   closing:
     'We keep your answers with our records. If anything that we wrote about your service is wrong, tell us and we correct it.',
   signature: 'name, role',

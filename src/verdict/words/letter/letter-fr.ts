@@ -115,8 +115,8 @@ export const LETTER_FR: LetterWords = {
   doesNot: 'Réponse insuffisante :',
   findings: 'Nos références :',
   findingIds: (ids) => `nos références : ${ids}`,
-  quoted: (first, last) =>
-    `Vos conditions et politiques sont citées d’après leur texte publié, dans son état ${ofDay(first)}${last.startsWith(first) ? '' : ` ${toDay(last)}`}. Si un contrat conclu entre nous en dispose autrement, merci de nous indiquer la clause applicable.`,
+  quoted:
+    'Vos conditions et politiques sont citées d’après leur texte publié, dans son état au jour indiqué. Si un contrat conclu entre nous en dispose autrement, merci de nous indiquer la clause applicable.',
   closing:
     'Vos réponses seront conservées dans nos dossiers. Si l’une de nos indications sur votre service est inexacte, merci de nous le signaler ; nous la corrigerons.',
   signature: 'nom, fonction',

@@ -151,7 +151,7 @@ export interface LetterWords extends LawWords {
   doesNot: string;
   findings: string;
   findingIds: (ids: string) => string;
-  quoted: (first: string, last: string) => string;
+  quoted: string;
   closing: string;
   signature: string;
   appendix: string;
