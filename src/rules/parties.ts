@@ -29,13 +29,13 @@ export const partyAt = ({
   party === undefined ? undefined : { name: party, legal_form, register };
 
 /** The words of a name, without case and punctuation. */
-function wordsOf(name: string): string[] {
+function nameWords(name: string): string[] {
   const folded = name.normalize('NFKC').toLowerCase();
   return folded.split(isAscii(folded) ? /[^a-z0-9]+/ : /[^\p{L}\p{M}\p{N}]+/u);
 }
 
 /** A name without case, spaces and punctuation. */
-export const plainName = (name: string): string => wordsOf(name).join('');
+export const plainName = (name: string): string => nameWords(name).join('');
 
 /** A party's name with and without its legal form, which many names include already. */
 const partySpellings = ({ name, legal_form = '' }: NamedParty): string[] => [
@@ -45,7 +45,7 @@ const partySpellings = ({ name, legal_form = '' }: NamedParty): string[] => [
 
 /** The name with its legal form once, which is whole words at its end: "Visa" does not end with the form "SA". */
 function fullName({ name, legal_form = '' }: NamedParty): string {
-  const words = wordsOf(name);
+  const words = nameWords(name);
   const form = plainName(legal_form);
   const hasForm = words.some((_, index) => words.slice(index).join('') === form);
   return words.join('') + (hasForm ? '' : form);
@@ -63,13 +63,13 @@ const asParty = (party: string | NamedParty): NamedParty => {
 };
 
 /** A register entry as words and whole numbers: "HRB 1234" is not a part of "HRB 12345". */
-const entryWords = (register: string): string =>
-  ` ${(
-    register
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []
-  ).join(' ')} `;
+const entryWords = (register: string): string => {
+  const words = register
+    .normalize('NFKC')
+    .toLowerCase()
+    .matchAll(/\p{N}+|[\p{L}\p{M}]+/gu);
+  return ` ${[...words].map(([word]) => word).join(' ')} `;
+};
 
 /** Whether both state a register entry, and neither is a longer form of the other. */
 function haveOtherEntries(one: NamedParty, other: NamedParty): boolean {
