@@ -209,7 +209,7 @@ export function checkMaker(
   file: ProviderFile,
   checks: Checks,
 ): void {
-  // A gateway that says nothing passes requests on to nobody knows whom, so it has to say what it runs itself.
+  // If a gateway says nothing, it is unknown who runs the model. So it has to say what it runs itself.
   const isOwnOfGateway = file.kind === 'gateway' && upstream === 'host';
   if (maker === undefined && upstream !== undefined && !isOwnOfGateway)
     checks.report(

@@ -4,14 +4,14 @@ import { optional, type ValuesOf } from '../input/shape.js';
 import {
   allowedCountries,
   type AllowedPromise,
+  judgePlaceList,
   listedOnly,
   opposeAllowed,
   opposedByLeaving,
   opposedByTransfers,
-  withinAllowed,
 } from './allowed-countries.js';
 import { placeOpposers } from './places.js';
-import { basis, defineRule, on, silent, weigh } from './rule.js';
+import { basis, defineRule, on, weigh } from './rule.js';
 
 const options = { allow: optional(allowedCountries) };
 type Options = ValuesOf<typeof options>;
@@ -40,14 +40,7 @@ export const accessInAllowedCountries = defineRule({
   options,
   check: on(
     'access-locations',
-    (value, { allow }: Options, world) => {
-      const places = contentAccessPlaces(value);
-      if (places.length === 0) return silent('The places are stated for other data than content.');
-      return weigh(
-        withinAllowed(places, allow, world),
-        value.exhaustive !== true && silent('The list is not said to be complete.'),
-      );
-    },
+    (value, { allow }: Options, world) => judgePlaceList(contentAccessPlaces(value), value, allow, world),
     {
       opposedBy: [
         ...placeOpposers<AccessLocations, Options>(

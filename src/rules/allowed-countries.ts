@@ -11,7 +11,7 @@ import {
   placeSentence,
 } from './places.js';
 import { isRegion, placePhrase } from '../evidence/place.js';
-import { type Answer, fail, type Opposer, opposing, pass, undecided, weigh } from './rule.js';
+import { type Answer, fail, type Opposer, opposing, pass, silent, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 
 /** The option that lists the countries a policy allows. */
@@ -78,6 +78,20 @@ export function withinAllowed(places: readonly NamedPlace[], allow: Allow, world
       const flawed = labelsOf(placesWith(flaw));
       return flawed.length > 0 && undecided(`For ${enumerate(flawed)}, the entity was looked up ${flaw}.`);
     }),
+  );
+}
+
+/** Checks a list of places for content: it is complete, and its places are allowed. */
+export function judgePlaceList(
+  places: readonly NamedPlace[],
+  { exhaustive }: { exhaustive?: boolean },
+  allow: Allow,
+  world: World,
+): Answer {
+  if (places.length === 0) return silent('The places are stated for other data than content.');
+  return weigh(
+    withinAllowed(places, allow, world),
+    exhaustive !== true && silent('The list is not said to be complete.'),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { World } from '../evidence/world.js';
 import type { AttributeValue } from '../evidence/attributes/attributes.js';
 import { seatOf } from '../evidence/named-places.js';
-import { contractsInEea, coversUnion, customersOf, overlap, sameParty, unnamedIn } from './parties.js';
+import { contractsInEea, coversUnion, customersOf, overlap, unnamedIn } from './parties.js';
+import { sameParty } from './same-party.js';
 import { type Answer, basis, defineRule, on, opposing, silent, undecided, weigh } from './rule.js';
 import { enumerate } from '../input/words.js';
 

@@ -4,13 +4,13 @@ import { optional, type ValuesOf } from '../input/shape.js';
 import {
   allowedCountries,
   type AllowedPromise,
+  judgePlaceList,
   listedOnly,
   opposeAllowed,
   opposedByTransfers,
-  withinAllowed,
 } from './allowed-countries.js';
 import { placeOpposers } from './places.js';
-import { basis, defineRule, on, silent, weigh } from './rule.js';
+import { basis, defineRule, on, weigh } from './rule.js';
 
 const options = { within: optional(allowedCountries) };
 type Options = ValuesOf<typeof options>;
@@ -39,14 +39,8 @@ export const inferenceLocationStated = defineRule({
   options,
   check: on(
     'inference-locations',
-    (value, { within }: Options, world) => {
-      const places = contentInferencePlaces(value);
-      if (places.length === 0) return silent('The places are stated for other data than content.');
-      return weigh(
-        withinAllowed(places, within, world),
-        value.exhaustive !== true && silent('The list is not said to be complete.'),
-      );
-    },
+    (value, { within }: Options, world) =>
+      judgePlaceList(contentInferencePlaces(value), value, within, world),
     {
       opposedBy: [
         ...placeOpposers<InferenceLocations, Options>(

@@ -13,14 +13,8 @@ import {
   weigh,
   weighAgainst,
 } from './rule.js';
-import {
-  type Mentioned,
-  sameParty,
-  unlistedParty,
-  unnamedIn,
-  unplacedIn,
-  type SubProcessors,
-} from './parties.js';
+import { type Mentioned, unlistedParty, unnamedIn, unplacedIn, type SubProcessors } from './parties.js';
+import { sameParty } from './same-party.js';
 
 /** A list that exists but is not copied here is not an empty list. */
 function judgeEmpty({ entities, exhaustive, available_at }: SubProcessors): Answer {

@@ -19,7 +19,7 @@ import {
   weigh,
   weighAgainst,
 } from './rule.js';
-import { sameParty } from './parties.js';
+import { sameParty } from './same-party.js';
 import {
   isAdequacy,
   isSafeguard,

@@ -7,7 +7,7 @@ import { type Answer, fail, notApplicable, silent, undecided, weigh } from './ru
 import { isAdequacy, isReliedOn, type Tool, unnamed } from './tools.js';
 import { certifications, type PlaceCover, coverOf } from './transfer-tools.js';
 import { enumerate } from '../input/words.js';
-import { sameParty } from './parties.js';
+import { sameParty } from './same-party.js';
 
 export type Assessment = AttributeValue<'transfer-assessment'>;
 type Importer = NonNullable<Assessment['importers']>[number];

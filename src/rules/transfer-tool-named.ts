@@ -13,7 +13,7 @@ import {
   undecided,
   weigh,
 } from './rule.js';
-import { partyAt, sameParty } from './parties.js';
+import { partyAt, sameParty } from './same-party.js';
 import { reliedTools, type TransferTools } from './tools.js';
 import { judgeCover, judgeTools, type CoverGaps, validTools } from './transfer-tools.js';
 import { transfersNone } from './transfers-none.js';

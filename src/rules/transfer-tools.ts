@@ -19,7 +19,7 @@ import {
   TOOL_NAMES,
 } from './tools.js';
 import { enumerate } from '../input/words.js';
-import { partyAt, sameParty } from './parties.js';
+import { partyAt, sameParty } from './same-party.js';
 
 function judgeLookUp({ looked_up }: Tool, decision: Adequacy | undefined, world: World): Answer | false {
   if (looked_up === undefined || decision === undefined) return false;

@@ -2,13 +2,13 @@ import { type World, worldOf } from '../evidence/world.js';
 import { conditionsOf, conditionTitles, customerTexts, recordOf } from '../evidence/claim-record.js';
 import type { Claim, Dataset, Provider } from '../evidence/dataset.js';
 import { canonicalJson } from '../input/digest.js';
-import { distinct, present } from '../input/plain-data.js';
+import { present } from '../input/plain-data.js';
 import { modelIdsOf, type Subject } from '../evidence/subject.js';
 import type { Check, Rule } from '../rules/rule.js';
 import { type Decision, inReasonOrder } from './decision.js';
 import { caveatsOf } from './caveats.js';
 import { decide, decideAll, decideAny } from './decide.js';
-import { evidenceDigest, opposingClaims } from './evidence-digest.js';
+import { claimPlaces, evidenceDigest, opposingClaims } from './evidence-digest.js';
 import { type Considered, type Context, gatherEvidence, gatherOpposing, classOf } from './evidence.js';
 import { type Confirmed, type ConsideredClaim, type Finding, findingId, isGap } from './finding.js';
 import { briefOf } from './words/brief.js';
@@ -137,16 +137,6 @@ const OTHER_ROUTE: Decision<Considered> = {
   deciding: [],
   opposing: [],
 };
-
-/** Where claims are, each once; undefined if there are none. */
-function claimPlaces(claims: readonly Claim[]): Finding['couldOppose'] {
-  const places = distinct(claims).map(({ attribute, location: { file, line } }) => ({
-    attribute,
-    file,
-    line,
-  }));
-  return places.length === 0 ? undefined : places;
-}
 
 const isAboutService = (rule: Rule): boolean => rule.subject === 'provider' || rule.about === 'service';
 

@@ -2,10 +2,12 @@ import type { AttributeId } from '../evidence/attributes/attributes.js';
 import type { Claim } from '../evidence/dataset.js';
 import { canonicalJson, digestOf } from '../input/digest.js';
 import { memoize } from '../input/memoize.js';
+import { distinct } from '../input/plain-data.js';
 import { checksIn, type Opposer } from '../rules/rule.js';
 import { inReasonOrder, type Decision } from './decision.js';
-import { isAbsent, isRelevant, type Considered, type Context } from './evidence.js';
-import { claimsOn, type Target } from './targets.js';
+import { isAbsent, relevantOn, type Considered, type Context } from './evidence.js';
+import type { Finding } from './finding.js';
+import type { Target } from './targets.js';
 
 /** What a claim says and what it is worth, as JSON, without its wording, sources and position. */
 const digestedContent = memoize((claim: Claim): string =>
@@ -20,7 +22,6 @@ const digestedContent = memoize((claim: Claim): string =>
 const affectsOutcome = (one: Considered): boolean =>
   ['proof', 'weak', 'not-found'].includes(one.part) || (!isAbsent(one) && one.answer.kind === 'fail');
 
-/**
 /**
  * Whether a claim could oppose some promise. An objection that does not depend on the promise is certain; if
  * the check looks at the promise, the claim could oppose one.
@@ -49,10 +50,18 @@ export const opposingClaims = (target: Target, context: Context): Claim[] =>
   checksIn(context.entry.rule.check)
     .flatMap(({ opposedBy }) => opposedBy)
     .flatMap((opposer) =>
-      claimsOn(target, opposer.reads).filter(
-        (claim) => isRelevant(claim, target, context) && couldOppose(claim, opposer, context),
-      ),
+      relevantOn(opposer.reads, target, context).filter((claim) => couldOppose(claim, opposer, context)),
     );
+
+/** Where claims are, each once; undefined if there are none. */
+export function claimPlaces(claims: readonly Claim[]): Finding['couldOppose'] {
+  const places = distinct(claims).map(({ attribute, location: { file, line } }) => ({
+    attribute,
+    file,
+    line,
+  }));
+  return places.length === 0 ? undefined : places;
+}
 
 /**
  * The claims that can excuse, also those that do not answer the rule's own question: without them, more counts against
@@ -61,9 +70,7 @@ export const opposingClaims = (target: Target, context: Context): Claim[] =>
 function excusingClaims(target: Target, context: Context): Claim[] {
   const { excusedBy, reads } = context.entry.rule;
   const relevant = (attributes: readonly AttributeId[]): Claim[] =>
-    attributes.flatMap((attribute) =>
-      claimsOn(target, attribute).filter((claim) => isRelevant(claim, target, context)),
-    );
+    attributes.flatMap((attribute) => relevantOn(attribute, target, context));
   return [...relevant(excusedBy), ...relevant(reads).filter(({ grade }) => grade === 'reviewed')];
 }
 

@@ -165,6 +165,10 @@ export function isRelevant(claim: Claim, target: Target, context: Context): bool
   return isAboutOffering(claim) && (use === 'value' || use === 'lead');
 }
 
+/** The claims on an attribute that are about a target, now and for these customers, whatever their weight. */
+export const relevantOn = (attribute: AttributeId, target: Target, context: Context): Claim[] =>
+  claimsOn(target, attribute).filter((claim) => isRelevant(claim, target, context));
+
 /**
  * Collects what other statements say against the values that make a check green. Ignores statements that
  * these values override.
@@ -178,8 +182,7 @@ export function gatherOpposing(
   const { entry, world } = context;
   const values = green.map(({ claim }) => claim.value) as never[];
   return leaf.opposedBy.flatMap(({ reads, ask: object }) =>
-    claimsOn(target, reads)
-      .filter((claim) => isRelevant(claim, target, context))
+    relevantOn(reads, target, context)
       .filter(
         (claim) => claim.attestation !== undefined || !green.some((own) => prevailsOn(own.claim, reads)),
       )

@@ -3,20 +3,18 @@ import type { OnFile, PlaceOnFile } from '../evidence/world.js';
 import type { AttributeId, AttributeValue } from '../evidence/attributes/attributes.js';
 import { PLACE_ATTRIBUTES, type PlaceAttribute, placesIn } from '../evidence/named-places.js';
 import { excusingPlaces } from '../rules/places.js';
-import { type Context, isRelevant, isProof, prevailsOn } from './evidence.js';
+import { type Context, isProof, prevailsOn, relevantOn } from './evidence.js';
 import { claimsOn, type Target } from './targets.js';
 
 function placesFromClaims(attribute: PlaceAttribute, target: Target, context: Context): PlaceOnFile[] {
-  return claimsOn(target, attribute)
-    .filter((claim) => isRelevant(claim, target, context))
-    .flatMap(({ value, grade, location: { file, line } }) =>
-      placesIn(attribute, value as AttributeValue<PlaceAttribute>).map((place) => ({
-        ...place,
-        grade,
-        file,
-        line,
-      })),
-    );
+  return relevantOn(attribute, target, context).flatMap(({ value, grade, location: { file, line } }) =>
+    placesIn(attribute, value as AttributeValue<PlaceAttribute>).map((place) => ({
+      ...place,
+      grade,
+      file,
+      line,
+    })),
+  );
 }
 
 const toolsOf = (values: readonly AttributeValue<'transfer-tools'>[]): OnFile['tools'] =>
@@ -27,8 +25,8 @@ const reviewedOn = <A extends AttributeId>(
   target: Target,
   context: Context,
 ): AttributeValue<A>[] =>
-  claimsOn(target, attribute)
-    .filter((claim) => claim.grade === 'reviewed' && isRelevant(claim, target, context))
+  relevantOn(attribute, target, context)
+    .filter(({ grade }) => grade === 'reviewed')
     .map(({ value }) => value as AttributeValue<A>);
 
 /** Whether a contract of yours takes precedence over what is published on an attribute. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../input/problem.js';
 import { enumerate } from '../input/words.js';
-import { plainName } from '../rules/parties.js';
+import { plainName } from '../rules/same-party.js';
 import type { Attestation } from '../evidence/attestations/attestation.js';
 import type { Waiver } from './waiver.js';
 

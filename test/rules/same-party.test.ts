@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type NamedParty, sameParty } from '../../src/rules/parties.js';
+import { type NamedParty, sameParty } from '../../src/rules/same-party.js';
 
 const party = (name: string, legal_form?: string): NamedParty =>
   legal_form === undefined ? { name } : { name, legal_form };
